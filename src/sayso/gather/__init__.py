@@ -1,0 +1,11 @@
+"""Articles in: what stands in files, tables and pages, as :class:`sayso.article.Article`.
+
+Two steps, so that the second can run elsewhere: :func:`documents` walks, opens, unpacks and splits, and is cheap;
+:func:`article_of` decodes, extracts and parses one of them, is pure, and may run in a worker process.
+"""
+
+from sayso.gather.document import Document
+from sayso.gather.files import documents
+from sayso.gather.reader import article_of
+
+__all__ = ["Document", "article_of", "documents"]

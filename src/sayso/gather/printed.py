@@ -1,0 +1,127 @@
+"""What Sayso or another program printed about a text: attributions, credits and spans, taken as they stand."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from sayso.article import Credit, Span
+from sayso.attribute.quotes import quotation_of, quoted_spans
+from sayso.attribution import Attribution, Quotation
+from sayso.errors import Refused
+
+_ROLES = ("source", "cue", "content")
+_WANTED_SPANS = "lists of [start, end] inside the text"
+_REMEDY = "give the row as `sayso read --format jsonl` printed it, or leave the key out"
+_CHANGED = "the text was changed after it was read: read the original again"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Printed:
+    """Parses values of a row and checks each against the row's text.
+
+    Args:
+        text: The text that all spans point into.
+        where: The row's name, for the errors.
+    """
+
+    text: str
+    where: str
+
+    def span(self, value: object) -> Span:
+        """The span ``[start, end]``. Raises :class:`Refused` for other forms and where it does not fit."""
+        ends = value if isinstance(value, list) and len(value) == 2 else ()
+        whole = [end for end in ends if isinstance(end, int) and not isinstance(end, bool)]
+        if len(whole) != 2:
+            raise self._unfit("a span that is not two whole numbers", _WANTED_SPANS)
+        start, end = whole
+        if not 0 <= start < end <= len(self.text):
+            found = f"a span from {start} to {end} in a text of {len(self.text):,} characters"
+            raise Refused(self.where, found, _WANTED_SPANS, _CHANGED)
+        return Span(start, end)
+
+    def credit(self, value: object) -> Credit | None:
+        """The credit ``{name, span}``, or a name alone; ``None`` for anything without a name."""
+        if not isinstance(value, Mapping):
+            return Credit(name) if (name := words(value)) else None
+        name = words(value.get("name"))
+        span = self.span(value["span"]) if value.get("span") else None
+        return Credit(name, span) if name else None
+
+    def labels(self, value: object) -> dict[str, str]:
+        """``found_in`` as it was printed; empty for a row of another program."""
+        return {k: v for k, v in value.items() if isinstance(v, str)} if isinstance(value, Mapping) else {}
+
+    def attributions(self, value: object, title: Span | None, article: str) -> tuple[Attribution, ...] | None:
+        """The attributions in the list *value*, ``None`` for none given.
+
+        Args:
+            value: What stands in the row.
+            title: Where the headline stands, for attributions that do not say whether they lie in it.
+            article: The article's id, the first part of the ids of attributions without one.
+
+        Raises:
+            Refused: For what is no list of attributions, and for spans that do not fit the text.
+        """
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            raise self._unfit(f"attributions that are {kind_of(value)}", "a list of objects")
+        quoted = quoted_spans(self.text)
+        return tuple(
+            self._attribution(entry, f"{article}-{n}", title, quoted) for n, entry in enumerate(value, start=1)
+        )
+
+    def _attribution(self, entry: object, default: str, title: Span | None, quoted: Sequence[Span]) -> Attribution:
+        if not isinstance(entry, Mapping):
+            raise self._unfit(f"an attribution that is {kind_of(entry)}", "an object")
+        source, cue, content = (self._spans(entry.get(role, [])) for role in _ROLES)
+        in_title = entry.get("in_title")
+        return Attribution(
+            id=words(entry.get("id")) or default,
+            source=source,
+            cue=cue,
+            content=content,
+            score=self._score(entry.get("score")),
+            in_title=in_title if isinstance(in_title, bool) else _inside(title, (*source, *cue, *content)),
+            quotation=self._quotation(entry.get("quotation")) or quotation_of(self.text, content, quoted),
+        )
+
+    def _spans(self, value: object) -> tuple[Span, ...]:
+        if not isinstance(value, list):
+            raise self._unfit(f"a part of an attribution that is {kind_of(value)}", _WANTED_SPANS)
+        return tuple(self.span(span) for span in value)
+
+    def _score(self, value: object) -> float | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self._unfit("an attribution with a score that is no probability", "a number from 0 to 1")
+        return float(value)
+
+    def _quotation(self, value: object) -> Quotation | None:
+        if value is None:
+            return None
+        if not isinstance(value, str) or value not in set(Quotation):
+            raise self._unfit("an attribution of an unknown quotation", " or ".join(Quotation))
+        return Quotation(value)
+
+    def _unfit(self, found: str, wanted: str) -> Refused:
+        return Refused(self.where, found, wanted, _REMEDY)
+
+
+def words(value: object) -> str | None:
+    """A value as words without space around them; ``None`` for an empty one and for lists and objects."""
+    if isinstance(value, str):
+        return value.strip() or None
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def kind_of(value: object) -> str:
+    """What a value out of JSON is, in a reader's words."""
+    names = {str: "words", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), "null")
+
+
+def _inside(title: Span | None, spans: Sequence[Span]) -> bool:
+    return title is not None and bool(spans) and all(title.start <= s.start and s.end <= title.end for s in spans)
