@@ -1,0 +1,1 @@
+"""Makes the shipped weights; the only place that imports torch."""

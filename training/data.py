@@ -1,0 +1,157 @@
+"""PolNeAR as windows of word pieces with cue tags and, for each cue, the tags of its source and content."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.article import Span
+from sayso.attribute.arrays import Ints
+from sayso.attribute.tokens import Tokens, tokens_of
+from sayso.attribute.windows import MARGIN, SIZE, windows_of
+from sayso.gather.headline import headline_span
+
+TRAIN = "data/polnear/train.jsonl"
+ROLES = ("source", "cue", "content")
+OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(5)
+_MARKS = re.compile(r"[“”]|''|\"")
+_FORMS = [("“", "”"), ('"', '"'), ("''", "''"), ("«", "»"), ("„", "“")]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Example:
+    """One article and one annotator's attributions: spans by role, in code points of ``text``."""
+
+    text: str
+    title: Span | None
+    attributions: list[dict[str, list[list[int]]]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Window:
+    """A training window.
+
+    Args:
+        ids: Shape ``(tokens,)``, [CLS] and [SEP] included.
+        features: Shape ``(tokens,)``.
+        cue_tags: 0 outside, 1 begins, 2 inside a cue. Shape ``(tokens,)``.
+        cues: First and last token (inclusive) of each cue. Shape ``(cues, 2)``.
+        link_tags: Tags of each cue's source and content, see OUTSIDE etc. Shape ``(cues, tokens)``.
+    """
+
+    ids: Ints
+    features: Ints
+    cue_tags: Ints
+    cues: Ints
+    link_tags: Ints
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The rows of a .jsonl file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def example_of(row: dict[str, Any], rng: random.Random) -> Example:
+    """The row with the attributions of one of its annotators: readers differ, and the model should know."""
+    others = [other for other in row["other_annotators"] if other]
+    attributions = rng.choice([row["attributions"], *others])
+    return Example(row["text"], headline_span(row["text"], row["title"]), attributions)
+
+
+def vary(example: Example, rng: random.Random) -> Example:
+    """Change the text as other outlets and scrapers do: other quotation marks, or commas and paragraphs gone."""
+    draw = rng.random()
+    edits: list[tuple[int, int, str]] = []
+    if draw < 0.25:
+        strip = r"[,'’]|\n+" + (r"|[“”\"]|''" if rng.random() < 0.7 else "")
+        edits = [(m.start(), m.end(), " " if m.group()[0] == "\n" else "") for m in re.finditer(strip, example.text)]
+    elif draw < 0.5:
+        opening, closing = rng.choice(_FORMS)
+        inside = False
+        for m in _MARKS.finditer(example.text):
+            inside = m.group() == "“" or (m.group() != "”" and not inside)
+            edits.append((m.start(), m.end(), opening if inside else closing))
+    title = example.title if rng.random() < 0.7 else None
+    return apply(dataclasses.replace(example, title=title), edits)
+
+
+def apply(example: Example, edits: list[tuple[int, int, str]]) -> Example:
+    """The example with each stretch ``(start, end, replacement)`` of its text replaced and its spans moved along."""
+    pieces, position = [], 0
+    moved = np.zeros(len(example.text) + 1, dtype=np.int64)
+    for start, end, new in edits:
+        pieces += [example.text[position:start], new]
+        moved[start + 1 : end] -= np.arange(1, end - start)
+        moved[end:] += len(new) - (end - start)
+        position = end
+    text = "".join([*pieces, example.text[position:]])
+
+    def move(start: int, end: int) -> list[int]:
+        return [int(start + moved[start]), int(end + moved[end])]
+
+    attributions = [{r: [move(*s) for s in a.get(r) or []] for r in ROLES} for a in example.attributions]
+    title = Span(*move(example.title.start, example.title.end)) if example.title else None
+    return Example(text, title, attributions)
+
+
+def windows(example: Example, rng: random.Random) -> list[Window]:
+    """Cut an example as the product does, but from a random token on, so that each epoch has other seams."""
+    tokens = tokens_of(example.text, example.title)
+    first = rng.randrange(MARGIN) if len(tokens.ids) > SIZE else 0
+    slices = [slice(first + w.start, first + w.stop) for w in windows_of(len(tokens.ids) - first)]
+    if first:
+        slices.append(slice(0, first + MARGIN))
+    return [_window(tokens, piece, example) for piece in slices]
+
+
+def _window(tokens: Tokens, piece: slice, example: Example) -> Window:
+    offsets = tokens.offsets[piece]
+    length = len(offsets) + 2
+    cue_tags = np.zeros(length, dtype=np.int64)
+    cues, links = [], []
+    for attribution in example.attributions:
+        cue = _covered(attribution["cue"], offsets)
+        if not cue:
+            continue
+        cue_tags[cue[0][0] : cue[0][1] + 1] = 2
+        cue_tags[cue[0][0]] = 1
+        link = np.zeros(length, dtype=np.int64)
+        for role, tag in (("content", BEGIN_CONTENT), ("source", BEGIN_SOURCE)):
+            for a, b in _covered(attribution[role], offsets):
+                link[a : b + 1] = tag + 1
+                link[a] = tag
+        link[cue[0][0] : cue[0][1] + 1] = OUTSIDE
+        _begin_again(link)
+        cues.append(cue[0])
+        links.append(link)
+    return Window(
+        np.concatenate([[101], tokens.ids[piece], [102]]),
+        np.concatenate([[0], tokens.features[piece], [0]]),
+        cue_tags,
+        np.array(cues, dtype=np.int64).reshape(-1, 2),
+        np.array(links, dtype=np.int64).reshape(-1, length),
+    )
+
+
+def _begin_again(tags: Ints) -> None:
+    """Let a span begin where the piece that it began with went to another role, at a boundary inside a piece."""
+    before = np.concatenate([[OUTSIDE], tags[:-1]])
+    for inside in (SOURCE, CONTENT):
+        tags[(tags == inside) & (before != inside) & (before != inside - 1)] = inside - 1
+
+
+def _covered(spans: list[list[int]], offsets: Ints) -> list[tuple[int, int]]:
+    """First and last token, inclusive, of each span that the window holds, counted with [CLS] at 0."""
+    out = []
+    for start, end in spans:
+        inside = np.flatnonzero((offsets[:, 0] < end) & (offsets[:, 1] > start))
+        if len(inside):
+            out.append((int(inside[0]) + 1, int(inside[-1]) + 1))
+    return out
