@@ -1,0 +1,72 @@
+"""JSON Lines: one object a line and article, for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from sayso.article import Article, Credit, Span
+from sayso.attribution import Attribution
+
+# Lone surrogates cannot be encoded; C1 controls steer terminals; U+0085, U+2028 and U+2029 end a line for many readers.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def to_json(article: Article) -> dict[str, Any]:
+    """One article as ``sayso read --format jsonl`` prints it: plain values, keys in the order of the contract.
+
+    ``path`` and ``url`` are there where the article has them, every other key always, ``None`` where not known.
+    ``attributions`` is empty for an article in a language that is not attributed.
+    """
+    place = {"path": article.path, "url": article.url}
+    return {
+        "id": article.id,
+        **{key: value for key, value in place.items() if value is not None},
+        "outlet": article.outlet,
+        "date": article.date,
+        "date_raw": article.date_raw,
+        "title": article.title,
+        "byline": article.byline,
+        "credit": _credit(article.credit),
+        "language": article.language,
+        "text": article.text,
+        "attributions": [_attribution(attribution) for attribution in article.attributions or ()],
+        "title_span": _span(article.title_span),
+        "dateline": article.dateline,
+        "publisher": article.publisher,
+        "source_organization": article.source_organization,
+        "extractor": article.extractor,
+        "found_in": dict(article.found_in),
+    }
+
+
+def write_jsonl(articles: Iterable[Article], out: TextIO) -> None:
+    r"""Write each article as one line as soon as it comes. *out* is UTF-8.
+
+    Text stands as itself, not as ``\u`` escapes, but for characters that cannot be encoded or that would end the line.
+    """
+    for article in articles:
+        line = json.dumps(to_json(article), ensure_ascii=False)
+        out.write(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "source": [_span(span) for span in attribution.source],
+        "cue": [_span(span) for span in attribution.cue],
+        "content": [_span(span) for span in attribution.content],
+        "score": None if attribution.score is None else round(attribution.score, 4),
+        "in_title": attribution.in_title,
+        "quotation": attribution.quotation.value,
+    }
+
+
+def _credit(credit: Credit | None) -> dict[str, Any] | None:
+    return None if credit is None else {"name": credit.name, "span": _span(credit.span)}
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

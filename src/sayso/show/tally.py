@@ -1,0 +1,84 @@
+"""How much of an article is attributed, to how many sources, how much is the outlet's own voice."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from sayso.article import Article, Span
+from sayso.attribution import Attribution
+from sayso.show.words import counted, joined, one_line
+
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+_DETERMINER = re.compile(r"^(?:the|an?) ")
+# Who "he" is takes the whole article to tell; counted by its wording, every pronoun would be one more source.
+_PRONOUNS = frozenset({"he", "him", "i", "it", "me", "she", "her", "they", "them", "us", "we", "who", "you"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over one article or several.
+
+    ``attributed`` and ``own_voice`` are the words inside and outside the contents of attributions; the words of the
+    ``not_read`` articles, those in a language that is not attributed, are in neither, only in ``words``. ``sources``
+    counts different wordings within each article, pronouns left out.
+    """
+
+    articles: int = 0
+    words: int = 0
+    attributed: int = 0
+    own_voice: int = 0
+    attributions: int = 0
+    sources: int = 0
+    not_read: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Both together, field by field."""
+        mine, others = dataclasses.astuple(self), dataclasses.astuple(other)
+        return Tally(*(one + another for one, another in zip(mine, others, strict=True)))
+
+    def shares(self) -> str:
+        """How the words are divided, in a sentence; of nothing attributed too."""
+        if not self.attributions:
+            return "Nothing attributed was found: all of it is the outlet’s own voice."
+        share = round(100 * self.attributed / max(1, self.attributed + self.own_voice))
+        return (
+            f"{share} % of the words are attributed, to {counted(self.sources, 'source')}; "
+            f"{100 - share} % are the outlet’s own voice."
+        )
+
+
+def tally(article: Article) -> Tally:
+    """Count one article."""
+    words = [found.start() for found in _WORD.finditer(article.text)]
+    if article.attributions is None:
+        return Tally(articles=1, words=len(words), not_read=1)
+    inside = _count_inside(words, [span for each in article.attributions for span in each.content])
+    return Tally(
+        articles=1,
+        words=len(words),
+        attributed=inside,
+        own_voice=len(words) - inside,
+        attributions=len(article.attributions),
+        sources=_count_sources(article.attributions, article.text),
+    )
+
+
+def _count_inside(words: Sequence[int], spans: Sequence[Span]) -> int:
+    """How many of *words*, each given by its start, ascending, lie in at least one span: nested spans count once."""
+    count = reached = 0
+    ascending = iter(sorted(spans))
+    span = next(ascending, None)
+    for start in words:
+        while span is not None and span.start <= start:
+            reached = max(reached, span.end)
+            span = next(ascending, None)
+        count += start < reached
+    return count
+
+
+def _count_sources(attributions: Sequence[Attribution], text: str) -> int:
+    wordings = {_DETERMINER.sub("", one_line(joined(each.source, text)).casefold()) for each in attributions}
+    named = wordings - _PRONOUNS - {""}
+    return len(named) or len(wordings & _PRONOUNS)

@@ -1,0 +1,99 @@
+"""The table on the terminal: who, the cue, the words, how they are quoted and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.article import Article, Span
+from sayso.attribution import Attribution
+from sayso.printable import printable
+from sayso.show.tally import Tally, tally
+from sayso.show.words import counted, joined, language_name, one_line
+
+_NARROW = 100
+"""Below this many columns a cell takes three lines, not two, and "indirect, possible" takes two of them."""
+
+
+def write_table(articles: Iterable[Article], out: TextIO, *, width: int | None = None) -> None:
+    """Write a table for each article as soon as it comes, and a line about all of them at the end.
+
+    Args:
+        articles: In the order of the output.
+        out: Colour and bold only where it is a terminal.
+        width: In columns; the terminal's own, else 80.
+    """
+    console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
+    total = Tally()
+    for article in articles:
+        count = tally(article)
+        total += count
+        _write_article(article, count, console)
+    console.print(Text(_summary(total)))
+
+
+def _write_article(article: Article, count: Tally, console: Console) -> None:
+    console.print(Text(_plain(article.title or article.path or article.url or article.id), style="bold"))
+    outlet, date = article.outlet or "outlet not stated", article.date or "date not stated"
+    console.print(Text(f"{_plain(outlet)} · {_plain(date)}", style="dim"))
+    if article.attributions is None:
+        console.print(Text(f"kept, not attributed: {_plain(language_name(article))}"))
+    else:
+        if article.attributions:
+            console.print(_table(article.attributions, article.text, console))
+        console.print(Text(count.shares()))
+        if any(not each.source for each in article.attributions):
+            console.print(Text("— no source given"))
+    console.print()
+
+
+def _table(attributions: Sequence[Attribution], text: str, console: Console) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    narrow = console.width < _NARROW
+    who, cue, how = min(32, console.width * 22 // 100), min(20, console.width * 14 // 100), 9 if narrow else 18
+    widths = (who, cue, max(1, console.width - who - cue - how - 6), how)
+    for heading, columns in zip(("Who", "Cue", "Words", "How"), widths, strict=True):
+        table.add_column(heading, width=columns, overflow="fold")
+    for attribution in attributions:
+        parts = (attribution.source, attribution.cue, attribution.content)
+        cells = [
+            _shortened(_words(part, text), columns, 3 if narrow else 2, console)
+            for part, columns in zip(parts, widths[:3], strict=True)
+        ]
+        table.add_row(*cells, Text(f"{attribution.quotation.value}, {'sure' if attribution.sure else 'possible'}"))
+    return table
+
+
+def _words(spans: Sequence[Span], text: str) -> str:
+    return _plain(joined(spans, text)) or "—"
+
+
+def _shortened(text: str, columns: int, lines: int, console: Console) -> Text:
+    """*text* in at most *lines* lines of *columns* cells, cut words shown by an ellipsis."""
+    # Wrapping a whole speech to show its first lines would take longer than all else.
+    wrapped = Text(text[: 4 * columns * lines]).wrap(console, columns, overflow="fold")
+    if len(wrapped) <= lines:
+        return Text("\n").join(wrapped)
+    last = wrapped[lines - 1].plain.rstrip()
+    if cell_len(last) == columns:  # no room for the ellipsis: leave out a word, or of a longer word its last letter
+        last = last.rpartition(" ")[0] or set_cell_size(last, columns - 1)
+    return Text("\n").join([*wrapped[: lines - 1], Text(f"{last}…")])
+
+
+def _summary(total: Tally) -> str:
+    found = (
+        f"{counted(total.articles, 'article')} · {counted(total.words, 'word')} · "
+        f"{counted(total.attributions, 'attribution')} · {counted(total.sources, 'source')}"
+    )
+    return f"{found} · {total.not_read:,} in another language"
+
+
+def _plain(text: str) -> str:
+    """*text* on one line, without a character that steers the terminal."""
+    return printable(one_line(text))

@@ -1,0 +1,90 @@
+"""Articles by invented outlets for the tests of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from sayso import Article, Attribution, Credit, Quotation, Span
+
+Build = Callable[..., Article]
+
+
+@pytest.fixture(scope="session")
+def attributed() -> Build:
+    """A function that builds an article from its text and, for each attribution, the words of its parts.
+
+    ``attributed(text, ("the ministry", "said", "that it rained", 0.9, "indirect"), title=…)``; a part is a string or a
+    list of strings, found in the text from left to right; an empty one is absent. Identifiers are ``ID.1``, ``ID.2`` …
+    """
+
+    def build(text: str, *statements: tuple[Any, Any, Any, float | None, str], **fields: Any) -> Article:
+        identifier = fields.pop("id", "a")
+        attributions = tuple(
+            Attribution(
+                f"{identifier}.{number}",
+                *(spans_of(part, text) for part in (source, cue, content)),
+                score=score,
+                in_title=False,
+                quotation=Quotation(quotation),
+            )
+            for number, (source, cue, content, score, quotation) in enumerate(statements, start=1)
+        )
+        return Article(identifier, text, **{"language": "en", "attributions": attributions, **fields})
+
+    return build
+
+
+def spans_of(words: str | Sequence[str], text: str) -> tuple[Span, ...]:
+    """Where the words stand in the text, each after the one before."""
+    found: list[Span] = []
+    for each in [words] if isinstance(words, str) else words:
+        if each:
+            start = text.index(each, found[-1].end if found else 0)
+            found.append(Span(start, start + len(each)))
+    return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def harbour(attributed: Build) -> Article:
+    """A story with a headline in the text, a split quotation, a pronoun and a statement without a source."""
+    text = (
+        "Harbour closed after blast\n\n"
+        "The harbour office said on Monday that the east pier was closed. It was reported that two people "
+        "were hurt.\n\n"
+        "“We heard it,” she said, “and ran.”\n"
+    )
+    return attributed(
+        text,
+        ("The harbour office", "said", "that the east pier was closed", 0.97, "indirect"),
+        ("", "was reported", "that two people were hurt", 0.615, "indirect"),
+        ("she", "said,", ["“We heard it,”", "“and ran.”"], None, "direct"),
+        id="harbour",
+        path="news/harbour.html",
+        url="https://inlandpost.example/harbour",
+        outlet="Inland Post",
+        date="2026-03-09",
+        date_raw="Monday, March 9",
+        title="Harbour closed after blast",
+        title_span=Span(0, 26),
+        byline="Ines Okafor",
+        credit=Credit("Meridian Wire"),
+        dateline="PORT ADA",
+        publisher="Inland Media",
+        extractor="trafilatura",
+        found_in={"date": "JSON-LD datePublished", "text": "trafilatura"},
+    )
+
+
+@pytest.fixture(scope="session")
+def french() -> Article:
+    """A text in a language that is kept and not attributed."""
+    return Article("fr", "Le port reste fermé.", path="port.txt", title="Le port", language="fr")
+
+
+@pytest.fixture(scope="session")
+def quiet(attributed: Build) -> Article:
+    """A text in which nothing is attributed."""
+    return attributed("It rained on Corrin all day.", id="quiet", path="rain.txt")

@@ -1,0 +1,110 @@
+"""The table on the terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from sayso import Article
+from sayso.show import write_table
+
+
+def written(*articles: Article, width: int = 80) -> list[str]:
+    """The lines printed, without the spaces at their ends."""
+    out = io.StringIO()
+    write_table(articles, out, width=width)
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def test_whole_table(harbour):
+    """Headline, outlet and date, a row a statement, the shares, and a line about everything."""
+    assert written(harbour) == [
+        "Harbour closed after blast",
+        "Inland Post · 2026-03-09",
+        "Who                Cue          Words                                  How",
+        "─" * 80,
+        "The harbour        said         that the east pier was closed          indirect,",
+        "office                                                                 sure",
+        "—                  was          that two people were hurt              indirect,",
+        "                   reported                                            possible",
+        "she                said,        “We heard it,” … “and ran.”            direct,",
+        "                                                                       sure",
+        "52 % of the words are attributed, to 1 source; 48 % are the outlet’s own voice.",
+        "— no source given",
+        "",
+        "1 article · 31 words · 3 attributions · 1 source · 0 in another language",
+    ]
+
+
+def test_not_attributed(french, quiet):
+    """A text in another language says so, one without statements too, and the last line counts both."""
+    assert written(french, quiet) == [
+        "Le port",
+        "outlet not stated · date not stated",
+        "kept, not attributed: French",
+        "",
+        "rain.txt",
+        "outlet not stated · date not stated",
+        "Nothing attributed was found: all of it is the outlet’s own voice.",
+        "",
+        "2 articles · 10 words · 0 attributions · 0 sources · 1 in another language",
+    ]
+
+
+def test_long_words_are_shortened(attributed):
+    """Words that do not fit end in an ellipsis after a whole word."""
+    content = "that the pier and both basins behind it were closed until the divers were back and the lock was open"
+    said = attributed(f"Ada said {content}.", ("Ada", "said", content, 0.9, "indirect"))
+    assert [line[25:49].rstrip() for line in written(said, width=60)[4:7]] == [
+        "that the pier and both",
+        "basins behind it were",
+        "closed until the divers…",
+    ]
+
+
+def test_nothing_is_markup_or_steers_the_terminal(attributed):
+    """Console markup, escape sequences and bidi overrides in an article are shown as what they are."""
+    text = "[red]Ada[/] :smile: said \x1b[31m\u202eno\x07."
+    said = attributed(
+        text, ("[red]Ada[/]", "said", "\x1b[31m\u202eno\x07", 0.9, "direct"), title="[b]T\x1b]0;x\x07", outlet="\u202eO"
+    )
+    lines = written(said, width=100)
+    assert lines[:2] == ["[b]T\\x1b]0;x\\x07", "\\u202eO · date not stated"]
+    assert lines[4].split() == ["[red]Ada[/]", "said", "\\x1b[31m\\u202eno\\x07", "direct,", "sure"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+def test_fits_the_terminal(attributed, width):
+    """No line is wider than the terminal, wide characters and endless words included."""
+    text = f"{'港' * 90} said {'x' * 300}. 林 said 雨{'が降った' * 50}。"
+    said = attributed(
+        text,
+        ("港" * 90, "said", "x" * 300, 0.9, "indirect"),
+        ("林", "said", f"雨{'が降った' * 50}", 0.3, "indirect"),
+    )
+    assert max(map(cell_len, written(said, width=width))) <= width
+
+
+@given(st.text(st.characters(), min_size=1))
+def test_any_text_is_plain(text):
+    """Whatever an article's title holds, no control character comes out."""
+    assert all(
+        line.isprintable() or not line.isascii() for line in written(Article("a", "", title=text, language="en"))
+    )
+
+
+def test_streams(harbour, quiet):
+    """An article's table is written before the next article is asked for."""
+    out = io.StringIO()
+
+    def articles():
+        yield harbour
+        assert "— no source given" in out.getvalue()
+        yield quiet
+
+    write_table(articles(), out, width=80)
+    assert "rain.txt" in out.getvalue()
