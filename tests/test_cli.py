@@ -1,0 +1,112 @@
+"""The command, run as a user runs it."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from sayso.cli import sayso_command
+
+STORY = "The depot had been empty for weeks, the ministry said on Tuesday.\n"
+
+
+def run(*arguments, stdin=None):
+    """Exit status, stdout and stderr of the command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sayso", *map(str, arguments)], input=stdin, capture_output=True, check=False
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def invoke(*arguments):
+    """The same within this process, which is faster."""
+    return CliRunner().invoke(sayso_command, [*map(str, arguments)])
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A text file of one sentence."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_table_says_who_and_how(story):
+    """The table names source, cue, words, how they are quoted and how sure that is."""
+    result = invoke("read", story)
+    row = next(line for line in result.stdout.splitlines() if "ministry" in line)
+    assert result.exit_code == 0
+    assert re.fullmatch(r"the ministry +said +The depot had been empty for weeks +indirect, *", row)
+
+
+def test_jsonl_is_the_contract(story):
+    """One object a line, its text the file's, its spans pointing into it."""
+    code, out, err = run("read", story, "--format", "jsonl")
+    [article] = map(json.loads, out.splitlines())
+    [attribution] = article["attributions"]
+    words = {role: [STORY[a:b] for a, b in attribution[role]] for role in ("source", "cue", "content")}
+    assert (code, err, article["text"], article["path"]) == (0, "", STORY, str(story))
+    assert words == {"source": ["the ministry"], "cue": ["said"], "content": ["The depot had been empty for weeks"]}
+
+
+def test_csv_has_a_row_an_attribution(story):
+    """The spreadsheet form holds the words themselves."""
+    [row] = csv.DictReader(io.StringIO(invoke("read", story, "--format", "csv").stdout))
+    assert (row["source"], row["cue"], row["content"]) == ("the ministry", "said", "The depot had been empty for weeks")
+
+
+def test_standard_input_is_a_dash():
+    """A text on standard input is read like a file."""
+    code, out, _ = run("read", "-", "--format", "jsonl", stdin=STORY.encode())
+    assert (code, json.loads(out)["text"]) == (0, STORY)
+
+
+def test_page_is_written_beside_the_table(story, tmp_path):
+    """--html writes the page and names it; the table still comes."""
+    page = tmp_path / "out.html"
+    result = invoke("read", story, "--html", page)
+    assert (result.exit_code, result.stderr) == (0, f"wrote {page}\n")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_page_that_cannot_be_written_is_misuse(story, tmp_path):
+    """A page that cannot be written is said before anything is read."""
+    result = invoke("read", story, "--html", tmp_path / "missing" / "out.html")
+    assert (result.exit_code, result.stdout, "out.html" in result.stderr) == (2, "", True)
+
+
+def test_refused_inputs_are_one_line_each_and_exit_one(story, tmp_path):
+    """What cannot be read is named with what was found, wanted and to do; the others are read; exit status 1."""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    code, out, err = run("read", empty, story, tmp_path / "missing.txt", "--format", "jsonl")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert [re.fullmatch(r"sayso: .*/(\w+)\.txt: found .+; wanted .+; .+", line)[1] for line in err.splitlines()] == [
+        "empty",
+        "missing",
+    ]
+
+
+def test_misuse_exits_two(story):
+    """A wrong option or a column pair that is none is misuse, said in one line."""
+    assert invoke("read").exit_code == 2
+    result = invoke("read", story, "--columns", "text")
+    assert (result.exit_code, "found 'text'; wanted pairs like text=article_content" in result.stderr) == (2, True)
+
+
+def test_jobs_print_the_same_bytes(story, tmp_path):
+    """Two processes print what one prints, byte for byte."""
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"text": f"Nine of {n} boats sank, the mayor said."}) + "\n" for n in range(20)))
+    one, two = (run("read", rows, story, "--format", "jsonl", "--jobs", jobs) for jobs in (1, 2))
+    assert one == two
+
+
+def test_help_can_be_pasted():
+    """The help shows examples as they are typed."""
+    assert "  sayso read page.html articles/ --html story.html\n" in invoke("read", "--help").stdout
