@@ -1,0 +1,187 @@
+"""From gold and predictions to figures, all by the scorers of ``../shared/score``.
+
+Figures are flat: ``polnear.token.cue`` is a number in per cent. Intervals have the names of their figures.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from evaluation import corpora
+from evaluation.corpora import Attributions, Row
+from sayso.attribution import SURE
+
+Triple = tuple[str, Attributions, Attributions]
+"""A text, its gold attributions, its predicted ones."""
+Figures = dict[str, float]
+Interval = tuple[float, float]
+
+RESAMPLES = 2000
+ROLES = ("source", "cue", "content")
+F1_FIGURES = ("attribution", *(f"token.{role}" for role in ROLES), *(f"exact.{role}" for role in ROLES), "content")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measured:
+    """What one run found.
+
+    Args:
+        figures: Ours.
+        intervals: 95 % intervals of some of them.
+        peers: The same figures, as far as they go, of each peer on PolNeAR dev.
+        sizes: Articles and gold attributions of each corpus, in words.
+    """
+
+    figures: Figures
+    intervals: dict[str, Interval]
+    peers: dict[str, Figures]
+    sizes: dict[str, str]
+
+
+def measure(shared: Path) -> Measured:
+    """Read all corpora with the product and score them. Takes a minute or two on one core."""
+    polnear, peers, stories, gum = polnear_of(shared), peers_of(shared), stories_of(shared), gum_of(shared)
+    units = {"polnear": [[triple] for triple in polnear], "stories": stories, "gum": [[t] for t in gum.values()]}
+    figures: Figures = {}
+    intervals: dict[str, Interval] = {}
+    sizes: dict[str, str] = {}
+    for corpus, unit in units.items():
+        triples = [triple for triples in unit for triple in triples]
+        figures |= attribution_figures(corpus, triples, corpora.scorer(shared, "attributions"))
+        intervals |= intervals_of(corpus, unit, corpora.scorer(shared, "attributions"))
+        sizes[corpus] = f"{len(triples)} articles, {sum(len(gold) for _, gold, _ in triples):,} attributions"
+    figures |= genre_figures(shared, gum) | cofenet_figures(shared)
+    return Measured(figures, intervals, peers, sizes)
+
+
+def attribution_figures(corpus: str, triples: Iterable[Triple], scorer: ModuleType) -> Figures:
+    """F1 of everything that the scorer knows, with precision and recall of whole attributions.
+
+    Where predictions carry scores, also of the sure ones: ``sure.precision``, ``sure.coverage`` (the share of gold that
+    they find), ``ece`` (a share, less is better), and ``calibration``: 100 times (1 - ece), so that more is better.
+    """
+    scored = scorer.score(triples, SURE)
+    ece, sure = scored.pop("ece", None), scored.pop("sure", None)
+    figures = {f"{corpus}.{name}": value["f1"] for name, value in scored.items()}
+    figures[f"{corpus}.attribution.precision"] = scored["attribution"]["p"]
+    figures[f"{corpus}.attribution.recall"] = scored["attribution"]["r"]
+    if ece is not None:
+        figures |= {f"{corpus}.sure.precision": sure["p"], f"{corpus}.sure.coverage": sure["r"]}
+        figures |= {f"{corpus}.ece": ece, f"{corpus}.calibration": round(100 * (1 - ece), 2)}
+    return figures
+
+
+def polnear_of(shared: Path) -> list[Triple]:
+    """PolNeAR dev, each article once, with the gold of its first annotator."""
+    gold = corpora.load_lines(shared / corpora.POLNEAR)
+    predicted = corpora.read_with_product(gold)
+    return [(row["text"], row["attributions"], predicted[row["id"]]) for row in gold]
+
+
+def peers_of(shared: Path) -> dict[str, Figures]:
+    """The figures of each peer on PolNeAR dev, scored in this run."""
+    gold = corpora.load_lines(shared / corpora.POLNEAR)
+    scorer = corpora.scorer(shared, "attributions")
+    figures = {}
+    for name, path in corpora.PEERS.items():
+        predicted = {row["id"]: row["attributions"] for row in corpora.load_lines(shared / path)}
+        triples = [(row["text"], row["attributions"], predicted[row["id"]]) for row in gold]
+        figures[name] = attribution_figures("polnear", triples, scorer)
+    return figures
+
+
+def cofenet_figures(shared: Path) -> Figures:
+    """Exact chunks a paragraph, F1, in the unit of CofeNet (Wang et al., COLING 2022)."""
+    scorer = corpora.scorer(shared, "cofenet")
+    rows = corpora.load_lines(shared / corpora.COFENET)
+    texts = [{"id": str(i), "text": scorer.text_of(row["tokens"])[0]} for i, row in enumerate(rows)]
+    scored = scorer.score(rows, corpora.read_with_product(texts))
+    return {f"cofenet.{role}": f1 for role, f1 in scored.items()}
+
+
+def stories_of(shared: Path) -> list[list[Triple]]:
+    """The dev stories, each the triples of its articles; predictions in headlines and articles off topic left out."""
+    scorer = corpora.scorer(shared, "stories")
+    rows = []
+    for path in corpora.story_files(shared):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        found = corpora.read_with_product(gold["articles"])
+        predicted = [{**a, "article": article} for article, attributions in found.items() for a in attributions]
+        rows.append(scorer.Story(gold, {"attributions": predicted}).rows)
+    return rows
+
+
+def gum_of(shared: Path) -> dict[str, Triple]:
+    """GUM by article, both sides brought to what its annotation can tell."""
+    gold = corpora.load_lines(shared / corpora.GUM)
+    predicted = corpora.read_with_product(gold)
+    return {row["id"]: gum_triple(row, predicted[row["id"]]) for row in gold}
+
+
+def gum_triple(row: Row, predicted: Attributions) -> Triple:
+    """One article of GUM for the scorer.
+
+    GUM marks attribution as a relation between clauses: ``attribution`` is the whole clause that holds source and cue
+    together ("as the mayor later admitted,"), ``content`` the clauses it introduces. There is no source to compare, so
+    both sides get one part for it: GUM its clause, we our source and cue together. Then the scorer's figures mean:
+
+    ``gum.content``      contents that overlap by Jaccard >= 0.5, one to one, whoever said them: the main figure
+    ``gum.attribution``  the same, and our source or cue lies in the clause that GUM names
+
+    GUM counts things that PolNeAR's guidelines do not (picture credits, the labels that open a speaker's turn, a
+    purpose such as "to ensure"), so both figures have a ceiling well below 100 and serve to compare versions.
+    """
+    gold = [{"source": a["attribution"], "cue": [], "content": a["content"]} for a in row["attributions"]]
+    ours = [{**a, "source": [*a["source"], *a["cue"]], "cue": []} for a in predicted]
+    return row["text"], gold, ours
+
+
+def genre_figures(shared: Path, gum: Mapping[str, Triple]) -> Figures:
+    """Content F1 of each genre of GUM: ``gum.genre.court``."""
+    scorer = corpora.scorer(shared, "attributions")
+    genres: dict[str, list[Triple]] = {}
+    for row in corpora.load_lines(shared / corpora.GUM):
+        genres.setdefault(row["genre"], []).append(gum[row["id"]])
+    return {f"gum.genre.{genre}": scorer.score(genres[genre])["content"]["f1"] for genre in sorted(genres)}
+
+
+def intervals_of(corpus: str, units: Sequence[Sequence[Triple]], scorer: ModuleType) -> dict[str, Interval]:
+    """95 % percentile bootstrap intervals (Efron 1979) of the main figures.
+
+    Args:
+        corpus: Goes before each name.
+        units: What is drawn with replacement: articles, or stories where articles of one story resemble each other.
+        scorer: A module of its own. Its last step turns counts into percentages; here the counts are kept: they add up
+            over articles, which makes 2,000 resamples cost less than scoring once.
+    """
+    vars(scorer)["prf"] = lambda hit, predicted, gold: (hit, predicted, gold)
+    counts = [scorer.score(unit, SURE) for unit in units]
+    drawn = np.random.default_rng(0).integers(len(units), size=(RESAMPLES, len(units)))
+    intervals = {}
+    for name in F1_FIGURES:
+        hit, predicted, gold = _sums([c[name] for c in counts], drawn)
+        intervals[f"{corpus}.{name}"] = _middle(200 * hit / np.maximum(1, predicted + gold))
+    nothing = (0, 0, 0)
+    hit, predicted, _ = _sums([c.get("sure", nothing) for c in counts], drawn)
+    gold = _sums([c["attribution"] for c in counts], drawn)[2]
+    intervals[f"{corpus}.sure.precision"] = _middle(100 * hit / np.maximum(1, predicted))
+    intervals[f"{corpus}.sure.coverage"] = _middle(100 * hit / np.maximum(1, gold))
+    return intervals
+
+
+def _sums(counts: Sequence[tuple[int, int, int]], drawn: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Hits, predicted and gold of each resample. Shape ``(3, resamples)``."""
+    sums: np.ndarray[Any, Any] = np.array(counts)[drawn].sum(axis=1).T
+    return sums
+
+
+def _middle(values: np.ndarray[Any, Any]) -> Interval:
+    low, high = np.percentile(values, [2.5, 97.5])
+    return round(float(low), 1), round(float(high), 1)

@@ -1,0 +1,93 @@
+"""What is measured is what the product found alone, and the figures are the scorer's."""
+
+import json
+
+import pytest
+
+from evaluation import corpora, measures
+
+TEXT = "The harbour is closed, as the mayor later admitted. Nobody asked why."
+HARBOUR, CLAUSE, MAYOR, ADMITTED = [0, 21], [23, 51], [26, 35], [42, 50]
+ROW = {
+    "id": "a1",
+    "outlet": "The Beacon",
+    "title": "Harbour closed",
+    "text": TEXT,
+    "attributions": [{"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR]}],
+    "other_annotators": [[{"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR]}]],
+}
+FOUND = {"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR], "score": 0.9}
+MISSED = {"source": [[52, 58]], "cue": [[59, 64]], "content": [[65, 68]], "score": 0.3}
+
+
+def test_the_product_never_sees_gold(tmp_path):
+    """Of an annotated row only the article itself reaches the product: no annotation of any annotator."""
+    corpora.write_input([ROW], tmp_path / "input.jsonl")
+    [line] = (tmp_path / "input.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line) == {"id": "a1", "outlet": "The Beacon", "title": "Harbour closed", "text": TEXT}
+
+
+def gum_row(*clauses: list[int]) -> dict:
+    """An article in GUM's form: the harbour is closed, by each of the clauses."""
+    return {"text": TEXT, "attributions": [{"attribution": [clause], "content": [HARBOUR]} for clause in clauses]}
+
+
+@pytest.mark.parametrize(
+    ("ours", "content", "attribution"),
+    [
+        ([FOUND], 100.0, 100.0),
+        ([FOUND | {"source": []}], 100.0, 100.0),
+        ([FOUND | {"cue": []}], 100.0, 100.0),
+        ([FOUND | {"source": [[52, 58]], "cue": [[59, 64]]}], 100.0, 0.0),
+        ([FOUND | {"content": [[4, 11], [52, 69]]}], 0.0, 0.0),
+        ([FOUND, MISSED], 66.7, 66.7),
+        ([], 0.0, 0.0),
+    ],
+)
+def test_gum_compares_contents_and_asks_who_only_by_clause(ours, content, attribution, scorer):
+    """A content counts whoever said it; the stricter figure wants our source or cue in the clause that GUM names."""
+    figures = measures.attribution_figures("gum", [measures.gum_triple(gum_row(CLAUSE), ours)], scorer)
+    assert (figures["gum.content"], figures["gum.attribution"]) == (content, attribution)
+
+
+def test_gum_matches_contents_one_to_one(scorer):
+    """One content of ours cannot be found in two of GUM's."""
+    figures = measures.attribution_figures("gum", [measures.gum_triple(gum_row(CLAUSE, CLAUSE), [FOUND])], scorer)
+    assert figures["gum.attribution.recall"] == 50.0
+
+
+def test_sure_and_calibration_come_from_scores(scorer):
+    """Sure attributions are judged alone; calibration turns the error around, so that more is better."""
+    figures = measures.attribution_figures("x", [(TEXT, ROW["attributions"], [FOUND, MISSED])], scorer)
+    assert figures["x.sure.precision"] == figures["x.sure.coverage"] == 100.0
+    assert figures["x.ece"] == pytest.approx(0.2)
+    assert figures["x.calibration"] == pytest.approx(80.0)
+
+
+def test_without_scores_there_is_nothing_sure(scorer):
+    """A system that gives no scores, as the peers do, has no figures that need them."""
+    unscored = {role: FOUND[role] for role in ("source", "cue", "content")}
+    figures = measures.attribution_figures("x", [(TEXT, ROW["attributions"], [unscored])], scorer)
+    assert figures["x.attribution"] == 100.0
+    assert not [name for name in figures if "sure" in name or "ece" in name]
+
+
+def test_an_interval_holds_its_figure_and_has_no_width_where_all_articles_are_alike(shared, scorer):
+    """Resampled counts give the scorer's own figures: with equal articles, exactly; with unequal, around it."""
+    right, wrong = (TEXT, ROW["attributions"], [FOUND]), (TEXT, ROW["attributions"], [MISSED])
+    alike = [[(TEXT, ROW["attributions"], [FOUND, MISSED])]] * 5
+    figures = measures.attribution_figures("x", [triple for unit in alike for triple in unit], scorer)
+    exact = measures.intervals_of("x", alike, corpora.scorer(shared, "attributions"))
+    assert {name: (low, high) for name, (low, high) in exact.items() if low != high} == {}
+    assert {name: low for name, (low, _) in exact.items()} == {name: figures[name] for name in exact}
+    low, high = measures.intervals_of("x", [[right], [wrong]] * 10, corpora.scorer(shared, "attributions"))[
+        "x.attribution"
+    ]
+    assert 20 < low < 50 < high < 80
+
+
+def test_an_article_without_predictions_is_part_of_the_interval(shared):
+    """Articles in which nothing is found count as gold that is not covered."""
+    units = [[(TEXT, ROW["attributions"], [])]] * 3
+    intervals = measures.intervals_of("x", units, corpora.scorer(shared, "attributions"))
+    assert intervals["x.sure.coverage"] == intervals["x.attribution"] == (0.0, 0.0)
