@@ -1,0 +1,51 @@
+"""``python -m benchmarks [speed|real-input|memory]``: one table on standard output; speed also writes results.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import memory, real, speed
+from benchmarks.child import use_one_core
+from evaluation import corpora
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; the exit status: 0 done, 2 misused."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.articles and options.what == "real-input":
+        parser.error("real-input reads collections of its own; leave --articles out")
+    source = options.articles or options.shared / corpora.POLNEAR
+    if not source.exists():
+        parser.error(f"found no {source}; wanted articles; name their file with --articles or the folder with --shared")
+    use_one_core()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.what == "real-input":
+            print(real.measure(options.shared, folder))
+        else:
+            kind = speed if options.what == "speed" else memory
+            print(kind.measure(corpora.load_lines(source), folder))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure time and memory of sayso read.")
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("speed", "real-input", "memory"),
+        default="speed",
+        help="beside spaCy (default), over real collections, or over few and many articles",
+    )
+    parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")
+    return parser  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
