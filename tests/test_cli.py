@@ -95,8 +95,10 @@ def test_refused_inputs_are_one_line_each_and_exit_one(story, tmp_path):
 def test_misuse_exits_two(story):
     """A wrong option or a column pair that is none is misuse, said in one line."""
     assert invoke("read").exit_code == 2
-    result = invoke("read", story, "--columns", "text")
-    assert (result.exit_code, "found 'text'; wanted pairs like text=article_content" in result.stderr) == (2, True)
+    pair = invoke("read", story, "--columns", "text")
+    assert (pair.exit_code, "found 'text'; wanted pairs like text=article_content" in pair.stderr) == (2, True)
+    name = invoke("read", story, "--columns", "body=text")
+    assert (name.exit_code, "found 'body'; wanted one of id, text, outlet" in name.stderr) == (2, True)
 
 
 def test_jobs_print_the_same_bytes(story, tmp_path):

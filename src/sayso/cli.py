@@ -14,6 +14,7 @@ from rich.status import Status
 
 from sayso.article import Article
 from sayso.errors import Refused, SaysoError
+from sayso.gather import COLUMNS
 from sayso.pipeline import LIMIT, stream
 from sayso.show import write_csv, write_jsonl, write_page, write_table
 
@@ -25,6 +26,8 @@ def _columns(_context: click.Context, _parameter: click.Parameter, value: str | 
     for ours, sign, theirs in pairs:
         if not (ours and sign and theirs):
             raise click.BadParameter(f"found {value!r}; wanted pairs like text=article_content,date=published")
+        if ours.strip() not in COLUMNS:
+            raise click.BadParameter(f"found {ours.strip()!r}; wanted one of {', '.join(COLUMNS)} before each =")
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 

@@ -4,8 +4,10 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import pickle
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +102,21 @@ def test_missing_file_and_folder_without_articles(tmp_path):
     assert read(str(tmp_path / "gone.txt"), str(tmp_path / "none")) == [
         f"found no such file or folder; wanted {FILES}; check the name",
         f"found a folder without articles; wanted {FILES}; name another folder, or files",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes need POSIX")
+def test_links_and_pipes_are_never_skipped_in_silence(tmp_path):
+    """A folder's link to a folder, a link to nothing and a pipe are each refused by name; the files are read."""
+    write(tmp_path, "a.txt", BODY)
+    (tmp_path / "again").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert read(str(tmp_path)) == [
+        "found a link to a folder; wanted a folder itself; name the folder that it leads to as well",
+        BODY,
+        f"found no such file or folder; wanted {FILES}; check the name",
+        "found a pipe or device; wanted a file; send its content to standard input and name -",
     ]
 
 

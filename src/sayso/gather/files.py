@@ -6,6 +6,7 @@ import codecs
 import itertools
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -114,10 +115,17 @@ def _walk(folder: str) -> Iterator[str | Refused]:
             with os.scandir(path) as entries:
                 shown = [entry for entry in entries if not entry.name.startswith(".")]
                 below = [(entry.path, True) for entry in shown if entry.is_dir(follow_symlinks=False)]
-                below += [(entry.path, False) for entry in shown if _suffix(entry.name) and entry.is_file()]
-                pending += sorted(below, reverse=True)
+                below += [(entry.path, False) for entry in shown if _suffix(entry.name) and not entry.is_dir()]
+                linked = [entry.path for entry in shown if entry.is_symlink() and entry.is_dir()]
+            yield from (_linked(link) for link in sorted(linked))
+            pending += sorted(below, reverse=True)
         except OSError as error:
             yield _unopened(printable(path), error)
+
+
+def _linked(link: str) -> Refused:
+    # Links may lead in circles, or to a whole disk.
+    return Refused(printable(link), "a link to a folder", "a folder itself", "name the folder that it leads to as well")
 
 
 def _suffix(name: str) -> str | None:
@@ -127,13 +135,15 @@ def _suffix(name: str) -> str | None:
 
 
 def _file(path: str, source: Source) -> Iterator[Document | Refused]:
-    Path(path).stat()  # a missing file is missing, whatever its name
+    mode = Path(path).stat().st_mode  # a missing file is missing, whatever its name
     suffix = _suffix(path)
     if suffix is None:
         found = (
             f"a name that ends in {printable(Path(path).suffix)}" if Path(path).suffix else "a name without a suffix"
         )
         raise Refused(source.where, found, _WANTED, "save it as one of these, or rename it")
+    if not stat.S_ISREG(mode):
+        raise Refused(source.where, "a pipe or device", "a file", "send its content to standard input and name -")
     with Path(path).open("rb") as stream:
         chunks = chunks_of(stream)
         if path.lower().endswith(_GZIP):
