@@ -208,7 +208,7 @@ def test_attribution_of_a_person_needs_only_spans(tmp_path):
     parts = {role: PRINTED[role] for role in ("source", "cue", "content")}
     read = article(tmp_path, id="x", text=TEXT, title=TEXT, attributions=[parts])
     assert read.attributions == (
-        Attribution("x-1", PARSED.source, PARSED.cue, PARSED.content, None, True, Quotation.DIRECT),
+        Attribution("x.1", PARSED.source, PARSED.cue, PARSED.content, None, True, Quotation.DIRECT),
     )
     assert article(tmp_path, text=TEXT, attributions=[]).attributions == ()
     assert article(tmp_path, text=TEXT).attributions is None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from sayso.article import Article, Span
-from sayso.attribute.decode import Found, found_in
+from sayso.attribute.decode import found_in
 from sayso.attribute.encoder import decoder, scores_of
 from sayso.attribute.quotes import quotation_of, quoted_spans
 from sayso.attribute.tokens import tokens_of
@@ -39,7 +40,7 @@ def attribute(article: Article) -> Article:
             cue=one.cue,
             content=one.content,
             score=one.score,
-            in_title=lies_in(article.title_span, one),
+            in_title=lies_in(article.title_span, (*one.source, *one.cue, *one.content)),
             quotation=quotation_of(article.text, one.content, quoted),
         )
         for number, one in enumerate(found, start=1)
@@ -47,9 +48,6 @@ def attribute(article: Article) -> Article:
     return dataclasses.replace(article, attributions=attributions)
 
 
-def lies_in(title: Span | None, found: Found | Attribution) -> bool:
-    """Whether the attribution lies in the headline as a whole."""
-    if title is None:
-        return False
-    parts = (*found.source, *found.cue, *found.content)
-    return all(title.start <= part.start and part.end <= title.end for part in parts)
+def lies_in(title: Span | None, spans: Sequence[Span]) -> bool:
+    """Whether all of *spans*, at least one, lie in the headline."""
+    return title is not None and bool(spans) and all(title.start <= s.start and s.end <= title.end for s in spans)

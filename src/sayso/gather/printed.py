@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from sayso.article import Credit, Span
+from sayso.attribute import lies_in
 from sayso.attribute.quotes import quotation_of, quoted_spans
 from sayso.attribution import Attribution, Quotation
 from sayso.errors import Refused
@@ -69,7 +70,7 @@ class Printed:
             raise self._unfit(f"attributions that are {kind_of(value)}", "a list of objects")
         quoted = quoted_spans(self.text)
         return tuple(
-            self._attribution(entry, f"{article}-{n}", title, quoted) for n, entry in enumerate(value, start=1)
+            self._attribution(entry, f"{article}.{n}", title, quoted) for n, entry in enumerate(value, start=1)
         )
 
     def _attribution(self, entry: object, default: str, title: Span | None, quoted: Sequence[Span]) -> Attribution:
@@ -83,7 +84,7 @@ class Printed:
             cue=cue,
             content=content,
             score=self._score(entry.get("score")),
-            in_title=in_title if isinstance(in_title, bool) else _inside(title, (*source, *cue, *content)),
+            in_title=in_title if isinstance(in_title, bool) else lies_in(title, (*source, *cue, *content)),
             quotation=self._quotation(entry.get("quotation")) or quotation_of(self.text, content, quoted),
         )
 
@@ -121,7 +122,3 @@ def kind_of(value: object) -> str:
     """What a value out of JSON is, in a reader's words."""
     names = {str: "words", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
     return names.get(type(value), "null")
-
-
-def _inside(title: Span | None, spans: Sequence[Span]) -> bool:
-    return title is not None and bool(spans) and all(title.start <= s.start and s.end <= title.end for s in spans)
