@@ -56,7 +56,7 @@ def documents(
 
     Args:
         paths: Files, folders, and ``-`` for standard input. A folder gives its files of known suffixes and those of its
-            subfolders, by name; hidden ones and links to folders are left out.
+            subfolders, by name; hidden ones are left out, links to folders refused.
         columns: Our name of a column → the table's, for .csv and .jsonl.
         limit: Most characters of an article. Files that must be longer are not loaded.
         stdin: Where ``-`` reads from; the process's own without it.
