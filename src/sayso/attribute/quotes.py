@@ -27,7 +27,6 @@ _CLOSES = {
     "''": {"''"},
     "``": {"''", "’’"},
     "‘‘": {"’’", "''"},
-    "’’": {"’’"},
     "‘": {"’"},
 }
 _NEVER_OPENS = {"\n", "”", "’", "’’"}
@@ -91,9 +90,8 @@ def with_curly_marks(text: str, quoted: Sequence[Quoted]) -> str:
     characters = list(text)
     for one in quoted:
         characters[one.opening.start : one.opening.end] = "“".ljust(one.opening.end - one.opening.start)
-        characters[one.closing.start : one.closing.end] = "”".rjust(one.closing.end - one.closing.start) * (
-            one.closing.start < one.closing.end
-        )
+        if one.closing.start < one.closing.end:
+            characters[one.closing.start : one.closing.end] = "”".rjust(one.closing.end - one.closing.start)
     return "".join(characters)
 
 
