@@ -1,23 +1,31 @@
-"""PolNeAR as windows of word pieces with cue tags and, for each cue, the tags of its source and content."""
+"""Articles as windows of word pieces with labels of the cues and, for each cue, of its source and content."""
 
 from __future__ import annotations
 
 import dataclasses
 import random
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from evaluation.corpora import load_lines
 from sayso.article import Span
-from sayso.attribute.arrays import Ints
+from sayso.attribute.arrays import Floats, Ints
+from sayso.attribute.encoder import BEGIN, END
+from sayso.attribute.links import TAGS
 from sayso.attribute.tokens import Tokens, tokens_of
 from sayso.attribute.windows import MARGIN, SIZE, windows_of
 from sayso.gather.headline import headline_span
 
 TRAIN = "data/polnear/train.jsonl"
+HELD_OUT = 21
+"""Every 21st article of train, 40 of 840, in file order: it calibrates ``score`` and sets the thresholds."""
 ROLES = ("source", "cue", "content")
-OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(5)
+OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(TAGS)
+BEGIN_CUE, CUE = 1, 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -30,22 +38,75 @@ class Example:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Labels:
+    """What somebody, sure or unsure, holds of the tags of some sequences.
+
+    Args:
+        chances: Probability of each tag. Shape ``(sequences, tokens, tags)``.
+        steps: How often each tag (row) is expected to be followed by each (column). Shape ``(sequences, tags, tags)``.
+    """
+
+    chances: Floats
+    steps: Floats
+
+    def mixed(self, other: Labels, share: float) -> Labels:
+        """These labels, with *share* of the weight given to another's."""
+        chances = (1 - share) * self.chances + share * other.chances
+        return Labels(chances, (1 - share) * self.steps + share * other.steps)
+
+    def __getitem__(self, sequences: slice) -> Labels:
+        """The labels of some of the sequences."""
+        return Labels(self.chances[sequences], self.steps[sequences])
+
+    @staticmethod
+    def joined(parts: Sequence[Labels]) -> Labels:
+        """The labels of the sequences of all *parts*, at least one, of the same length."""
+        return Labels(np.concatenate([p.chances for p in parts]), np.concatenate([p.steps for p in parts]))
+
+
+def certain(tags: Ints, count: int) -> Labels:
+    """Labels without doubt.
+
+    Args:
+        tags: Shape ``(sequences, tokens)``.
+        count: Number of different tags.
+    """
+    chances = np.eye(count, dtype=np.float32)[tags]
+    steps: Floats = np.einsum("stg,sth->sgh", chances[:, :-1], chances[:, 1:])
+    return Labels(chances, steps)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Window:
     """A training window.
 
     Args:
         ids: Shape ``(tokens,)``, [CLS] and [SEP] included.
         features: Shape ``(tokens,)``.
-        cue_tags: 0 outside, 1 begins, 2 inside a cue. Shape ``(tokens,)``.
+        cue: Labels of one sequence: outside, begins, inside a cue.
         cues: First and last token (inclusive) of each cue. Shape ``(cues, 2)``.
-        link_tags: Tags of each cue's source and content, see OUTSIDE etc. Shape ``(cues, tokens)``.
+        links: Labels of a sequence for each cue: its source and content, see OUTSIDE etc.
+        weights: Probability that each cue is one. Shape ``(cues,)``.
+        roles: Chances of being in any cue's source or content, whoever the speaker is. Shape ``(tokens, TAGS)``.
     """
 
     ids: Ints
     features: Ints
-    cue_tags: Ints
+    cue: Labels
     cues: Ints
-    link_tags: Ints
+    links: Labels
+    weights: Floats
+    roles: Floats
+
+
+def learned_from(shared: Path) -> list[dict[str, Any]]:
+    """The rows of PolNeAR's train part less those held out."""
+    return [row for i, row in enumerate(load_lines(shared / TRAIN)) if i % HELD_OUT]
+
+
+def held_out(shared: Path) -> list[dict[str, Any]]:
+    """The rows of PolNeAR's train part that are never learned from."""
+    return load_lines(shared / TRAIN)[::HELD_OUT]
 
 
 def example_of(row: dict[str, Any], rng: random.Random) -> Example:
@@ -103,8 +164,8 @@ def _window(tokens: Tokens, piece: slice, example: Example) -> Window:
         cue = _covered(attribution["cue"], offsets)
         if not cue:
             continue
-        cue_tags[cue[0][0] : cue[0][1] + 1] = 2
-        cue_tags[cue[0][0]] = 1
+        cue_tags[cue[0][0] : cue[0][1] + 1] = CUE
+        cue_tags[cue[0][0]] = BEGIN_CUE
         link = np.zeros(length, dtype=np.int64)
         for role, tag in (("content", BEGIN_CONTENT), ("source", BEGIN_SOURCE)):
             for a, b in _covered(attribution[role], offsets):
@@ -114,12 +175,15 @@ def _window(tokens: Tokens, piece: slice, example: Example) -> Window:
         _begin_again(link)
         cues.append(cue[0])
         links.append(link)
+    link_tags = np.array(links, dtype=np.int64).reshape(-1, length)
     return Window(
-        np.concatenate([[101], tokens.ids[piece], [102]]),
-        np.concatenate([[0], tokens.features[piece], [0]]),
-        cue_tags,
-        np.array(cues, dtype=np.int64).reshape(-1, 2),
-        np.array(links, dtype=np.int64).reshape(-1, length),
+        ids=np.concatenate([[BEGIN], tokens.ids[piece], [END]]),
+        features=np.concatenate([[0], tokens.features[piece], [0]]),
+        cue=certain(cue_tags[None], 3),
+        cues=np.array(cues, dtype=np.int64).reshape(-1, 2),
+        links=certain(link_tags, TAGS),
+        weights=np.ones(len(cues), dtype=np.float32),
+        roles=np.eye(TAGS, dtype=np.float32)[link_tags.max(0, initial=OUTSIDE)],
     )
 
 

@@ -1,7 +1,7 @@
 """Turn a checkpoint into what the package ships: ``python -m training.export --checkpoint FILE --shared ../shared``.
 
 Writes encoder.onnx, decoder.npz and the pinned digests. Calibration and threshold are fitted on the slice of train that
-was held out (``training.train.HELD_OUT``), never on dev.
+was held out (``training.data.HELD_OUT``), never on dev.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from evaluation.corpora import load_lines, scorer
+from evaluation.corpora import scorer
 from sayso.attribute import encoder
 from training.calibrate import fit
-from training.data import TRAIN
+from training.data import held_out
 from training.model import Attributor, forbid
-from training.train import HELD_OUT
 
 INPUTS, OUTPUTS = ["ids", "features"], ["cues", "roles", "anchors", "members"]
 LENIENCE = 0.5
@@ -69,14 +68,12 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--shared", type=Path, required=True, help="folder with data/polnear and score/")
     options = parser.parse_args()
-    model = Attributor()
-    model.load_state_dict(torch.load(options.checkpoint)["model"])
+    model = Attributor.stored(options.checkpoint)
     folder = PACKAGE / "model"
     export_encoder(model, folder / "encoder.onnx")
     moves = moves_of(model)
     pin("encoder.onnx")
-    held_out = [row for i, row in enumerate(load_lines(options.shared / TRAIN)) if i % HELD_OUT == 0]
-    fitted, report = fit(held_out, moves, scorer(options.shared, "attributions"))
+    fitted, report = fit(held_out(options.shared), moves, scorer(options.shared, "attributions"))
     np.savez(folder / "decoder.npz", **moves, **fitted)
     pin("decoder.npz")
     print(json.dumps(report, indent=1))

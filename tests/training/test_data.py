@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.article import Span
-from training.data import BEGIN_CONTENT, BEGIN_SOURCE, CONTENT, SOURCE, Example, apply, vary, windows
+from training.data import BEGIN_CONTENT, BEGIN_CUE, BEGIN_SOURCE, CONTENT, CUE, SOURCE, Example, apply, vary, windows
 
 TEXT = "Depot empty\n\n“We left it, all of it,” said Ada Byrne’s aide. Nobody’s there."
 ROLES = {"source": "Ada Byrne’s aide", "cue": "said", "content": "“We left it, all of it,”"}
@@ -46,7 +46,7 @@ def test_windows_carry_the_tags_of_each_cue():
     """A window has one row of tags for its cue: first and other pieces of source and content."""
     [window] = windows(example(), random.Random(1))
     [[first, last]] = window.cues.tolist()
-    tags = window.link_tags[0].tolist()
-    assert window.cue_tags[first : last + 1].tolist() == [1] + [2] * (last - first)
+    tags = window.links.chances[0].argmax(-1).tolist()
+    assert window.cue.chances[0].argmax(-1)[first : last + 1].tolist() == [BEGIN_CUE] + [CUE] * (last - first)
     assert [tag for tag in tags if tag][:2] == [BEGIN_CONTENT, CONTENT]
     assert (tags.count(BEGIN_SOURCE), tags.count(BEGIN_CONTENT), SOURCE in tags) == (1, 1, True)
