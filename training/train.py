@@ -157,7 +157,7 @@ def always(made: list[Window]) -> Callable[[random.Random], list[Window]]:
 def one_epoch(run: Run, epoch: Iterable[list[Window]]) -> None:
     """Learn from every batch of an epoch."""
     run.model.train()
-    started, sums = time.monotonic(), collections.Counter[str]()
+    started, sums = time.monotonic(), collections.defaultdict[str, float](float)
     for step, batch in enumerate(epoch, 1):
         loss, parts = loss_of(run.model, batch)
         run.optimizer.zero_grad(set_to_none=True)
