@@ -109,6 +109,7 @@ def test_knows(marked):
         "[The mayor] <told> {the crews to leave}.",
         "[The court] <asked> {the ministry to release the file}.",
         "[Residents] <were told> {not to return}.",
+        "A clerk {who} <asked> {not to be named} spoke.",
         "[The envoy] <urged> {both sides to talk}.",
         "[The general] <ordered> {an inquiry}.",
         "[The envoy] <called> for {an immediate truce}.",

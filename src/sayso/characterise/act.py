@@ -73,11 +73,13 @@ def _words(text: str, spans: Sequence[Span]) -> list[str]:
 
 
 def _governed(text: str, cue: Sequence[Span], content: Sequence[Span]) -> list[str]:
-    """The first words of a content that follows its cue, and the word between the two where it is the only one."""
-    if not (cue and content) or content[0].start < cue[-1].end:
+    """The first words of the content after the cue, and the word between the two where it is the only one."""
+    end = cue[-1].end if cue else len(text)
+    following = next((span for span in content if span.start >= end), None)
+    if following is None:
         return []
-    between = _words(text, [Span(cue[-1].end, min(content[0].start, cue[-1].end + _REACH))])
-    begins = Span(content[0].start, min(content[0].end, content[0].start + _REACH))
+    between = _words(text, [Span(end, min(following.start, end + _REACH))])
+    begins = Span(following.start, min(following.end, following.start + _REACH))
     return [*(between if len(between) == 1 else ()), *_words(text, [begins])]
 
 

@@ -45,9 +45,9 @@ VERBS = {
         "speak talk discuss debate detail describe depict portray characterise outline elaborate explain clarify",
         "specify define list enumerate",
         # Arguing, holding to it, vouching for it.
-        "argue contend maintain claim assert affirm reaffirm stress emphasise underline underscore highlight note",
-        "observe posit submit assure reassure guarantee certify vouch corroborate confirm verify rationalise justify",
-        "defend",
+        "argue contend maintain claim point rule assert affirm reaffirm stress emphasise underline underscore",
+        "highlight note observe posit submit assure reassure guarantee certify vouch corroborate confirm verify",
+        "rationalise justify defend",
         # Granting and denying.
         "acknowledge admit concede confess allege deny disavow disclaim refute rebut rebuff counter repudiate dismiss",
         "dispute contest contradict object protest complain question",
@@ -77,7 +77,7 @@ VERBS = {
         # Doubting, fearing, trusting.
         "doubt disbelieve distrust mistrust wonder ponder puzzle fear dread worry trust bet wager feel sense",
         # Liking and disliking.
-        "hate dislike loathe detest despise admire adore respect revere enjoy relish care",
+        "hate dislike loathe detest despise admire adore respect revere relish care",
     ),
     Act.FACT: (
         # Knowing and coming to know (semi-factive).
@@ -103,7 +103,7 @@ VERBS = {
 """Base forms of verbs; the noun of the same form ("claim", "hope", "plan") goes with the verb."""
 
 WEAK_VERBS = {
-    Act.BELIEF: ("seem appear sound",),
+    Act.BELIEF: ("seem appear sound enjoy",),
     Act.FACT: ("hear watch surprise",),
     # To try to say is to say: "tried to explain", "sought to portray", "could not resist pointing out".
     Act.EVENTUALITY: ("seek try attempt strive struggle endeavour endeavor resist need fight",),
@@ -118,17 +118,17 @@ NOUNS = {
     Act.BELIEF: (
         "belief opinion feeling impression perception notion idea assumption presumption expectation speculation",
         "suspicion conviction confidence faith concern anxiety consensus judgement judgment thought theory hypothesis",
-        "sentiment attitude stance position conclusion hunch assessment disagreement uncertainty scepticism skepticism",
-        "optimism pessimism enthusiasm hostility mind believer sceptic skeptic fan",
+        "sentiment attitude stance position conclusion hunch assessment disagreement reservation uncertainty",
+        "scepticism skepticism optimism pessimism enthusiasm hostility mind believer sceptic skeptic fan",
     ),
     Act.FACT: (
         "knowledge awareness realisation realization recollection memory discovery recognition fury offence offense",
         "disappointment frustration relief sorrow gratitude",
     ),
     Act.EVENTUALITY: (
-        "goal intention intent interest ambition aspiration decision approval bid plea instruction directive ultimatum",
-        "commitment oath threat proposal invitation permission refusal reluctance willingness unwillingness readiness",
-        "determination strategy opposition preference eagerness resistance supporter opponent backer proponent",
+        "goal intention intent interest ambition aspiration decision effort approval bid plea instruction directive",
+        "ultimatum commitment oath threat proposal invitation permission refusal reluctance willingness unwillingness",
+        "readiness determination strategy opposition preference eagerness resistance supporter opponent backer proponent",
     ),
 }
 
@@ -192,7 +192,7 @@ DEPENDING_VERBS = (
             Act.BELIEF,
             weak=True,
             followed={
-                **dict.fromkeys(("to", "for", "forward"), Act.EVENTUALITY),
+                **dict.fromkeys(("to", "for", "forward", "ahead"), Act.EVENTUALITY),
                 **dict.fromkeys(("at", "back", "into", "out", "over", "through"), Act.ASSERTION),
             },
         ),

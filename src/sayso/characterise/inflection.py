@@ -50,14 +50,16 @@ def verb_forms(verb: str) -> set[str]:
 
 
 def plural(noun: str) -> str:
-    """The regular plural, which for a verb is its form after "she".
+    """The plural, by its ending; of a verb, the form after "she".
 
     Example:
-        >>> plural("belief"), plural("theory"), plural("speech")
-        ('beliefs', 'theories', 'speeches')
+        >>> plural("belief"), plural("theory"), plural("analysis")
+        ('beliefs', 'theories', 'analyses')
     """
     if _ends_in_consonant_y(noun):
         return f"{noun[:-1]}ies"
+    if noun.endswith("sis"):
+        return f"{noun[:-2]}es"
     return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 

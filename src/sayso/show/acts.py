@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection
 
 from sayso.article import Article
-from sayso.attribution import Act
+from sayso.attribution import Act, Attribution
 
 WORDS = {Act.ASSERTION: "says", Act.BELIEF: "thinks", Act.FACT: "knows", Act.EVENTUALITY: "wants or plans"}
 
@@ -20,6 +20,14 @@ def of_acts(article: Article, acts: Collection[Act] | None) -> Article:
         return article
     chosen = tuple(attribution for attribution in article.attributions if attribution.act in acts)
     return dataclasses.replace(article, attributions=chosen)
+
+
+def beyond_saying(attribution: Attribution) -> str | None:
+    """What the source does where it is more than to say it: a word on every statement would hide the few that differ.
+
+    ``None`` for an assertion, and where nobody stated the act.
+    """
+    return None if attribution.act in (None, Act.ASSERTION) else WORDS[attribution.act]
 
 
 def in_words(acts: Collection[Act]) -> str:

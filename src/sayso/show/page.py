@@ -18,7 +18,7 @@ from markupsafe import Markup
 from sayso.article import Article, Span
 from sayso.attribution import Act, Attribution
 from sayso.printable import printable
-from sayso.show.acts import WORDS, in_words, of_acts
+from sayso.show.acts import beyond_saying, in_words, of_acts
 from sayso.show.layout import lay_out
 from sayso.show.provenance import provenance
 from sayso.show.tally import Tally, tally
@@ -68,13 +68,13 @@ def _template() -> Template:
     )
     environment.filters |= {"shown": _shown, "line": _line, "day": _day, "anchor": _anchor}
     environment.globals |= {
+        "beyond_saying": beyond_saying,
         "counted": counted,
         "heading": _heading,
         "language_name": language_name,
         "lay_out": lay_out,
         "is_web": _is_web,
         "provenance": provenance,
-        "does": _does,
         "how_sure": _how_sure,
         "words": _words,
     }
@@ -114,11 +114,6 @@ def _heading(article: Article) -> str:
 
 def _is_web(url: str) -> bool:
     return _WEB.fullmatch(url) is not None
-
-
-def _does(attribution: Attribution) -> str:
-    """What the source does, before a dot; empty where nobody stated it."""
-    return f"{WORDS[attribution.act]} · " if attribution.act else ""
 
 
 def _how_sure(attribution: Attribution) -> str:

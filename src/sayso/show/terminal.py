@@ -14,7 +14,7 @@ from rich.text import Text
 from sayso.article import Article, Span
 from sayso.attribution import Act, Attribution
 from sayso.printable import printable
-from sayso.show.acts import WORDS, in_words, of_acts
+from sayso.show.acts import beyond_saying, in_words, of_acts
 from sayso.show.tally import Tally, tally
 from sayso.show.words import counted, joined, language_name, one_line
 
@@ -80,11 +80,9 @@ def _table(attributions: Sequence[Attribution], text: str, console: Console) -> 
 
 
 def _how(attribution: Attribution) -> str:
-    """How quoted and how sure, after what the source does where that is more than to say it, as most do."""
-    how = f"{attribution.quotation.value}, {'sure' if attribution.sure else 'possible'}"
-    if attribution.act in (None, Act.ASSERTION):
-        return how
-    return f"{WORDS[attribution.act]}, {how}"
+    """What the source does, unless it says it; how it is quoted and how sure that is."""
+    how = (beyond_saying(attribution), attribution.quotation.value, "sure" if attribution.sure else "possible")
+    return ", ".join(filter(None, how))
 
 
 def _words(spans: Sequence[Span], text: str) -> str:
