@@ -128,7 +128,8 @@ NOUNS = {
     Act.EVENTUALITY: (
         "goal intention intent interest ambition aspiration decision effort approval bid plea instruction directive",
         "ultimatum commitment oath threat proposal invitation permission refusal reluctance willingness unwillingness",
-        "readiness determination strategy opposition preference eagerness resistance supporter opponent backer proponent",
+        "readiness determination strategy opposition preference eagerness resistance supporter opponent backer",
+        "proponent",
     ),
 }
 
