@@ -54,7 +54,7 @@ class Tally:
         )
 
     def acts(self) -> str:
-        """How many attributions there are of each act, most first where the vocabulary begins; empty without any act.
+        """How many attributions there are of each act, in the order of the vocabulary; empty where none has an act.
 
         Example:
             >>> Tally(attributions=4, assertion=2, eventuality=1).acts()
