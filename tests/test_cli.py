@@ -80,6 +80,27 @@ def test_page_that_cannot_be_written_is_misuse(story, tmp_path):
     assert (result.exit_code, result.stdout, "out.html" in result.stderr) == (2, "", True)
 
 
+@pytest.mark.parametrize(
+    ("acts", "cues"), [([], ["said", "hopes"]), (["eventuality"], ["hopes"]), (["fact", "belief"], [])]
+)
+def test_only_some_acts(tmp_path, acts, cues):
+    """--act keeps the attributions of an act, of several when repeated; the article stays without any."""
+    path = tmp_path / "two.txt"
+    path.write_text(f"{STORY}The mayor hopes to reopen the school.\n", encoding="utf-8")
+    chosen = [word for act in acts for word in ("--act", act)]
+    [line] = invoke("read", path, "--format", "jsonl", *chosen).stdout.splitlines()
+    article = json.loads(line)
+    assert [article["text"][a:b] for each in article["attributions"] for a, b in each["cue"]] == cues
+
+
+def test_page_and_table_keep_the_acts_too(story, tmp_path):
+    """--act holds for the table and for the page of the same run."""
+    page = tmp_path / "out.html"
+    result = invoke("read", story, "--act", "belief", "--html", page)
+    assert "shown: thinks (0 of 1)" in result.stdout
+    assert "those whose source does this: thinks." in page.read_text(encoding="utf-8")
+
+
 def test_refused_inputs_are_one_line_each_and_exit_one(story, tmp_path):
     """What cannot be read is named with what was found, wanted and to do; the others are read; exit status 1."""
     empty = tmp_path / "empty.txt"
@@ -97,6 +118,8 @@ def test_misuse_exits_two(story):
     assert invoke("read").exit_code == 2
     pair = invoke("read", story, "--columns", "text")
     assert (pair.exit_code, "found 'text'; wanted pairs like text=article_content" in pair.stderr) == (2, True)
+    act = invoke("read", story, "--act", "says")
+    assert (act.exit_code, "'assertion', 'belief', 'fact', 'eventuality'" in act.stderr) == (2, True)
     name = invoke("read", story, "--columns", "body=text")
     assert (name.exit_code, "found 'body'; wanted one of id, text, outlet" in name.stderr) == (2, True)
 
@@ -111,4 +134,6 @@ def test_jobs_print_the_same_bytes(story, tmp_path):
 
 def test_help_can_be_pasted():
     """The help shows examples as they are typed."""
-    assert "  sayso read page.html articles/ --html story.html\n" in invoke("read", "--help").stdout
+    shown = invoke("read", "--help").stdout
+    assert "  sayso read page.html articles/ --html story.html\n" in shown
+    assert "  sayso read story.txt --act assertion\n" in shown

@@ -89,8 +89,17 @@ def test_what_read_printed_is_read_as_it_stands(tmp_path):
     with path.open("w", encoding="utf-8") as out:
         write_jsonl(first, out)
     [again] = sayso.read(path)
-    rounded = [(a.id, a.source, a.cue, a.content, a.quotation, round(a.score, 4)) for a in first[0].attributions]
-    assert [(a.id, a.source, a.cue, a.content, a.quotation, a.score) for a in again.attributions] == rounded
+    rounded = [(a.id, a.source, a.cue, a.content, a.quotation, a.act, round(a.score, 4)) for a in first[0].attributions]
+    assert [(a.id, a.source, a.cue, a.content, a.quotation, a.act, a.score) for a in again.attributions] == rounded
+
+
+def test_act_is_told_of_what_was_read_alone(tmp_path):
+    """An attribution that Sayso finds has an act; one that a row brings along without an act stays without."""
+    [read] = sayso.read("The mayor hopes to reopen the school.")
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": read.text, "attributions": [{"content": [[16, 36]]}]}), encoding="utf-8")
+    [given] = sayso.read(path)
+    assert [[a.act for a in article.attributions] for article in (read, given)] == [[sayso.Act.EVENTUALITY], [None]]
 
 
 def test_another_language_stays_unread(tmp_path):

@@ -9,11 +9,12 @@ The ministry | denied | that the depot was hit
 """
 
 from sayso.article import Article, Credit, Span
-from sayso.attribution import Attribution, Quotation
+from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import Refused, SaysoError, WeightsChanged, WorkerDied
 from sayso.pipeline import read, stream
 
 __all__ = [
+    "Act",
     "Article",
     "Attribution",
     "Credit",

@@ -16,6 +16,15 @@ class Quotation(StrEnum):
     MIXED = "mixed"
 
 
+class Act(StrEnum):
+    """What the source does (PDTB, Prasad et al. 2007): says, thinks, knows, or wants and plans."""
+
+    ASSERTION = "assertion"
+    BELIEF = "belief"
+    FACT = "fact"
+    EVENTUALITY = "eventuality"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Attribution:
     """One attributed statement.
@@ -23,6 +32,7 @@ class Attribution:
     ``source``, ``cue`` and ``content`` are spans in reading order, not overlapping; a part that the text does not
     express is empty. ``score`` is the probability, in ``[0, 1]``, that a human reader marked the same content with the
     same source; ``None`` where a person made the attribution. ``in_title``: it lies in the headline.
+    ``act`` is what the source does, ``None`` where nobody said.
     """
 
     id: str
@@ -32,6 +42,7 @@ class Attribution:
     score: float | None
     in_title: bool
     quotation: Quotation
+    act: Act | None = None
 
     @property
     def sure(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 import click
@@ -13,12 +13,13 @@ from rich.console import Console
 from rich.status import Status
 
 from sayso.article import Article
+from sayso.attribution import Act
 from sayso.errors import Refused, SaysoError
 from sayso.gather import COLUMNS
 from sayso.pipeline import LIMIT, stream
 from sayso.show import write_csv, write_jsonl, write_page, write_table
 
-_WRITERS = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv}
+_WRITERS: dict[str, Callable[..., None]] = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv}
 
 
 def _columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
@@ -56,6 +57,14 @@ def sayso_command() -> None:
     help="Also write the articles, every voice marked, as one self-contained page.",
 )
 @click.option(
+    "--act",
+    "acts",
+    type=click.Choice([act.value for act in Act]),
+    multiple=True,
+    help="Print only what a source asserts (says), believes (thinks), takes as fact (knows) or wants or plans"
+    " (eventuality), on the page too; repeat it for several. Every article stays.",
+)
+@click.option(
     "--columns",
     metavar="OURS=THEIRS,...",
     callback=_columns,
@@ -79,7 +88,13 @@ def sayso_command() -> None:
     help="Refuse an article with a longer text.",
 )
 def read(
-    paths: tuple[str, ...], form: str, html: TextIO | None, columns: dict[str, str], jobs: int, limit: int
+    paths: tuple[str, ...],
+    form: str,
+    html: TextIO | None,
+    acts: tuple[str, ...],
+    columns: dict[str, str],
+    jobs: int,
+    limit: int,
 ) -> None:
     """Read articles and find the attributed statements in them.
 
@@ -89,9 +104,11 @@ def read(
     Examples:
       sayso read story.txt
       sayso read page.html articles/ --html story.html
+      sayso read story.txt --act assertion
       sayso read news.csv --columns text=article_content --format csv > attributions.csv
       cat news.jsonl | sayso read - --format jsonl --jobs 4 > read.jsonl
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
+    chosen = [Act(act) for act in acts] or None
     refusals: list[Refused] = []
 
     def report(refused: Refused) -> None:
@@ -103,8 +120,8 @@ def read(
         articles = counted(articles)
         if html is not None:
             articles = list(articles)
-            write_page(articles, html)
-        _WRITERS[form](articles, sys.stdout)
+            write_page(articles, html, acts=chosen)
+        _WRITERS[form](articles, sys.stdout, acts=chosen)
     if html is not None:
         click.echo(f"wrote {html.name}", err=True)
     if refusals:

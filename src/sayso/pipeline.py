@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sayso.article import Article
 from sayso.attribute import attribute
+from sayso.characterise import characterise
 from sayso.errors import Refused, WorkerDied
 from sayso.gather import Document, article_of, documents
 from sayso.gather.document import Kind
@@ -56,7 +57,7 @@ def read(
     articles: list[Article] = []
     for given in texts_or_paths:
         if isinstance(given, str) and not _is_path(given):
-            articles.append(attribute(article_of(Document("the text given", Kind.ROW, {"text": given}), limit=limit)))
+            articles.append(_attributed(article_of(Document("the text given", Kind.ROW, {"text": given}), limit=limit)))
         else:
             articles += stream([os.fspath(given)], columns=columns, limit=limit, refused=stop)
     return list(_with_unique_ids(articles))
@@ -103,7 +104,7 @@ def _read_one(document: Document | Refused, *, limit: int) -> Article | Refused:
     if isinstance(document, Refused):
         return document
     try:
-        return attribute(article_of(document, limit=limit))
+        return _attributed(article_of(document, limit=limit))
     except Refused as refused:
         return refused
     # Pages come from anywhere and pass through parsers that are not ours: what breaks one of them must not take the
@@ -113,6 +114,11 @@ def _read_one(document: Document | Refused, *, limit: int) -> Article | Refused:
             document.where, f"an article on which reading fails ({printable(repr(error))[:200]})", "any article",
             "please report it with the file; the others were read",
         )  # fmt: skip
+
+
+def _attributed(article: Article) -> Article:
+    """The article with attributions; those that it brings along are used as they stand, with or without an act."""
+    return article if article.attributions is not None else characterise(attribute(article))
 
 
 def _read_many(chunk: Sequence[Document | Refused], *, limit: int) -> list[Article | Refused]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.article import Article, Credit, Span
-from sayso.attribution import Attribution, Quotation
+from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import Refused
 from sayso.gather import article_of, documents
 from sayso.gather.dates import iso_date
@@ -169,9 +169,10 @@ PRINTED = {
     "content": [[1, 16]],
     "score": 0.93,
     "in_title": False,
+    "act": "fact",
     "quotation": "direct",
 }
-PARSED = Attribution("a1", (Span(23, 32),), (Span(18, 22),), (Span(1, 16),), 0.93, False, Quotation.DIRECT)
+PARSED = Attribution("a1", (Span(23, 32),), (Span(18, 22),), (Span(1, 16),), 0.93, False, Quotation.DIRECT, Act.FACT)
 
 
 def test_printed_article_is_read_as_it_stands(tmp_path):
@@ -204,7 +205,7 @@ def test_printed_article_is_read_as_it_stands(tmp_path):
 
 
 def test_attribution_of_a_person_needs_only_spans(tmp_path):
-    """What other programs leave out is worked out: id, quotation and whether it lies in the headline; no score."""
+    """What other programs leave out is worked out: id, quotation, whether it lies in the headline; no score, no act."""
     parts = {role: PRINTED[role] for role in ("source", "cue", "content")}
     read = article(tmp_path, id="x", text=TEXT, title=TEXT, attributions=[parts])
     assert read.attributions == (
@@ -224,6 +225,8 @@ def test_attribution_of_a_person_needs_only_spans(tmp_path):
         ({"cue": "said"}, "a part of an attribution that is words"),
         ({"score": 7}, "an attribution with a score that is no probability"),
         ({"quotation": "loud"}, "an attribution of an unknown quotation"),
+        ({"act": "says"}, "an attribution of an unknown act"),
+        ({"act": ["fact"]}, "an attribution of an unknown act"),
     ],
 )
 def test_attribution_that_does_not_fit_is_refused(tmp_path, change, found):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sayso import Article, Attribution, Credit, Quotation, Span
+from sayso import Act, Article, Attribution, Credit, Quotation, Span
 
 Build = Callable[..., Article]
 
@@ -17,10 +17,11 @@ def attributed() -> Build:
     """A function that builds an article from its text and, for each attribution, the words of its parts.
 
     ``attributed(text, ("the ministry", "said", "that it rained", 0.9, "indirect"), title=…)``; a part is a string or a
-    list of strings, found in the text from left to right; an empty one is absent. Identifiers are ``ID.1``, ``ID.2`` …
+    list of strings, found in the text from left to right; an empty one is absent. An act may stand at the end.
+    Identifiers are ``ID.1``, ``ID.2`` …
     """
 
-    def build(text: str, *statements: tuple[Any, Any, Any, float | None, str], **fields: Any) -> Article:
+    def build(text: str, *statements: tuple[Any, ...], **fields: Any) -> Article:
         identifier = fields.pop("id", "a")
         attributions = tuple(
             Attribution(
@@ -29,8 +30,9 @@ def attributed() -> Build:
                 score=score,
                 in_title=False,
                 quotation=Quotation(quotation),
+                act=Act(*act) if act else None,
             )
-            for number, (source, cue, content, score, quotation) in enumerate(statements, start=1)
+            for number, (source, cue, content, score, quotation, *act) in enumerate(statements, start=1)
         )
         return Article(identifier, text, **{"language": "en", "attributions": attributions, **fields})
 
@@ -58,8 +60,8 @@ def harbour(attributed: Build) -> Article:
     )
     return attributed(
         text,
-        ("The harbour office", "said", "that the east pier was closed", 0.97, "indirect"),
-        ("", "was reported", "that two people were hurt", 0.615, "indirect"),
+        ("The harbour office", "said", "that the east pier was closed", 0.97, "indirect", "assertion"),
+        ("", "was reported", "that two people were hurt", 0.615, "indirect", "assertion"),
         ("she", "said,", ["“We heard it,”", "“and ran.”"], None, "direct"),
         id="harbour",
         path="news/harbour.html",
@@ -75,6 +77,19 @@ def harbour(attributed: Build) -> Article:
         publisher="Inland Media",
         extractor="trafilatura",
         found_in={"date": "JSON-LD datePublished", "text": "trafilatura"},
+    )
+
+
+@pytest.fixture(scope="session")
+def four_acts(attributed: Build) -> Article:
+    """Four people of whom one says, one thinks, one knows and one wants."""
+    return attributed(
+        "Ada said no. Ben thinks so. Cleo knows why. Dov hopes to stay.",
+        ("Ada", "said", "no", 0.9, "indirect", "assertion"),
+        ("Ben", "thinks", "so", 0.9, "indirect", "belief"),
+        ("Cleo", "knows", "why", 0.9, "indirect", "fact"),
+        ("Dov", "hopes", "to stay", 0.9, "indirect", "eventuality"),
+        id="four",
     )
 
 

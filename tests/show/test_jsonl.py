@@ -8,7 +8,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso import Article
+from sayso import Act, Article
 from sayso.show import to_json, write_jsonl
 
 
@@ -43,6 +43,7 @@ def test_whole_article(harbour):
                     "content": [[62, 91]],
                     "score": 0.97,
                     "in_title": False,
+                    "act": "assertion",
                     "quotation": "indirect",
                 },
                 {
@@ -52,6 +53,7 @@ def test_whole_article(harbour):
                     "content": [[109, 134]],
                     "score": 0.615,
                     "in_title": False,
+                    "act": "assertion",
                     "quotation": "indirect",
                 },
                 {
@@ -61,6 +63,7 @@ def test_whole_article(harbour):
                     "content": [[137, 151], [162, 172]],
                     "score": None,
                     "in_title": False,
+                    "act": None,
                     "quotation": "direct",
                 },
             ],
@@ -116,3 +119,11 @@ def test_streams(harbour):
 
     write_jsonl(articles(), out)
     assert out.getvalue().count("\n") == 2
+
+
+def test_only_some_acts(four_acts, quiet):
+    """Attributions of other acts are left out, articles never."""
+    out = io.StringIO()
+    write_jsonl([four_acts, quiet], out, acts=[Act.FACT, Act.ASSERTION])
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [[each["id"] for each in row["attributions"]] for row in rows] == [["four.1", "four.3"], []]

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso import Article, Attribution, Quotation, Span
+from sayso import Act, Article, Attribution, Quotation, Span
 from sayso.show import write_page
 
 
-def written(*articles: Article) -> str:
+def written(*articles: Article, acts: list[Act] | None = None) -> str:
     """The page's source."""
     out = io.StringIO()
-    write_page(articles, out)
+    write_page(articles, out, acts=acts)
     return out.getvalue()
 
 
@@ -83,6 +83,35 @@ def test_note(harbour):
         "2 No source given was reported indirect · possible, 62 %",
         "3 she said, direct · marked by a person",
     ]
+
+
+def test_note_of_what_is_not_said(four_acts):
+    """A note names what its source does where that is more than to say it."""
+    hows = re.findall('<span class="how"> (.*?)</span>', written(four_acts))
+    assert hows == [
+        "indirect · sure",
+        "thinks · indirect · sure",
+        "knows · indirect · sure",
+        "wants or plans · indirect · sure",
+    ]
+
+
+def test_acts_are_counted(four_acts, quiet):
+    """Under the headline stands how many statements there are of each act; nothing where there are none."""
+    line = "<p>Statements by what their source does: says 1 · thinks 1 · knows 1 · wants or plans 1</p>"
+    assert (line in written(four_acts), "by what their source does" in written(quiet)) == (True, False)
+
+
+def test_only_some_acts(four_acts):
+    """Only statements of the acts asked for are marked, and the page says so; what is counted is the whole article."""
+    page = written(four_acts, acts=[Act.BELIEF, Act.EVENTUALITY])
+    assert re.findall('<b class="source"><bdi>(.*?)</bdi>', page) == ["Ben", "Dov"]
+    assert (
+        "<strong>Only some statements are marked</strong>, those whose source does this: thinks, wants or plans."
+        in page
+    )
+    assert "Unmarked words are the outlet’s own voice." not in page
+    assert "13 words · 4 attributed statements · 4 sources" in page
 
 
 def test_possible_is_dashed(harbour):

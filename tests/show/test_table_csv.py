@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso import Article, Attribution, Quotation, Span
+from sayso import Act, Article, Attribution, Quotation, Span
 from sayso.show import write_csv
 from sayso.show.table_csv import COLUMNS, from_cell
 
@@ -38,6 +38,7 @@ def test_one_row_an_attribution(harbour, french, quiet):
         "source": "The harbour office",
         "cue": "said",
         "content": "that the east pier was closed",
+        "act": "assertion",
         "quotation": "indirect",
         "score": "0.9700",
         "sure": "yes",
@@ -50,7 +51,15 @@ def test_one_row_an_attribution(harbour, french, quiet):
     }
     assert (second["source"], second["source_offsets"], second["score"], second["sure"]) == ("", "[]", "0.6150", "no")
     assert (third["content"], third["content_offsets"]) == ("“We heard it,” … “and ran.”", "[[137, 151], [162, 172]]")
-    assert (third["score"], third["sure"]) == ("", "yes")
+    assert (third["score"], third["sure"], third["act"]) == ("", "yes", "")
+
+
+def test_only_some_acts(four_acts):
+    """Rows of other acts are left out."""
+    out = io.StringIO(newline="")
+    write_csv([four_acts], out, acts=[Act.EVENTUALITY])
+    [row] = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
+    assert (row["source"], row["act"]) == ("Dov", "eventuality")
 
 
 def test_no_article():

@@ -8,7 +8,7 @@ from sayso.show.tally import Tally, tally
 def test_counts(harbour):
     """Words inside contents are attributed, all others the outlet's own voice; a pronoun is no further source."""
     assert tally(harbour) == Tally(
-        articles=1, words=31, attributed=16, own_voice=15, attributions=3, sources=1, not_read=0
+        articles=1, words=31, attributed=16, own_voice=15, attributions=3, sources=1, not_read=0, assertion=2
     )
 
 
@@ -48,4 +48,13 @@ def test_in_words(harbour, quiet):
     assert [tally(each).shares() for each in (harbour, quiet)] == [
         "52 % of the words are attributed, to 1 source; 48 % are the outlet’s own voice.",
         "Nothing attributed was found: all of it is the outlet’s own voice.",
+    ]
+
+
+def test_acts_in_words(four_acts, harbour, quiet):
+    """Each act that occurs is counted in a reader's word, and so are attributions whose act nobody stated."""
+    assert [tally(each).acts() for each in (four_acts, harbour, quiet)] == [
+        "says 1 · thinks 1 · knows 1 · wants or plans 1",
+        "says 2 · not stated 1",
+        "",
     ]

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sayso import Article
+from sayso import Act, Article
 from sayso.show import write_table
 
 
-def written(*articles: Article, width: int = 80) -> list[str]:
+def written(*articles: Article, width: int = 80, acts: list[Act] | None = None) -> list[str]:
     """The lines printed, without the spaces at their ends."""
     out = io.StringIO()
-    write_table(articles, out, width=width)
+    write_table(articles, out, acts=acts, width=width)
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
 
@@ -34,6 +34,7 @@ def test_whole_table(harbour):
         "she                said,        “We heard it,” … “and ran.”            direct,",
         "                                                                       sure",
         "52 % of the words are attributed, to 1 source; 48 % are the outlet’s own voice.",
+        "says 2 · not stated 1",
         "— no source given",
         "",
         "1 article · 31 words · 3 attributions · 1 source · 0 in another language",
@@ -52,6 +53,32 @@ def test_not_attributed(french, quiet):
         "Nothing attributed was found: all of it is the outlet’s own voice.",
         "",
         "2 articles · 10 words · 0 attributions · 0 sources · 1 in another language",
+    ]
+
+
+def test_what_a_source_does(four_acts):
+    """What a source does stands before how it is quoted, unless it says it; a line counts each."""
+    lines = written(four_acts, width=100)
+    assert [line[82:] for line in lines[4:9]] == [
+        "indirect, sure",
+        "thinks, indirect,",
+        "sure",
+        "knows, indirect,",
+        "sure",
+    ]
+    assert lines[-3] == "says 1 · thinks 1 · knows 1 · wants or plans 1"
+
+
+def test_only_some_acts(four_acts):
+    """Only statements of the acts asked for are shown, which is said; what is counted is the whole article."""
+    lines = written(four_acts, acts=[Act.ASSERTION, Act.FACT])
+    assert [line.split()[0] for line in lines[4:-6] if line[0] != " "] == ["Ada", "Cleo"]
+    assert lines[-5:] == [
+        "38 % of the words are attributed, to 4 sources; 62 % are the outlet’s own voice.",
+        "says 1 · thinks 1 · knows 1 · wants or plans 1",
+        "shown: says, knows (2 of 4)",
+        "",
+        "1 article · 13 words · 4 attributions · 4 sources · 0 in another language",
     ]
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from sayso.article import Credit, Span
 from sayso.attribute import lies_in
 from sayso.attribute.quotes import quotation_of, quoted_spans
-from sayso.attribution import Attribution, Quotation
+from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import Refused
+
+_Word = TypeVar("_Word", bound=StrEnum)
 
 _ROLES = ("source", "cue", "content")
 _WANTED_SPANS = "lists of [start, end] inside the text"
@@ -85,7 +89,8 @@ class Printed:
             content=content,
             score=self._score(entry.get("score")),
             in_title=in_title if isinstance(in_title, bool) else lies_in(title, (*source, *cue, *content)),
-            quotation=self._quotation(entry.get("quotation")) or quotation_of(self.text, content, quoted),
+            quotation=self._one_of(Quotation, "quotation", entry) or quotation_of(self.text, content, quoted),
+            act=self._one_of(Act, "act", entry),
         )
 
     def _spans(self, value: object) -> tuple[Span, ...]:
@@ -100,12 +105,14 @@ class Printed:
             raise self._unfit("an attribution with a score that is no probability", "a number from 0 to 1")
         return float(value)
 
-    def _quotation(self, value: object) -> Quotation | None:
+    def _one_of(self, vocabulary: type[_Word], key: str, entry: Mapping[str, object]) -> _Word | None:
+        """The value under *key*, ``None`` where there is none. Raises :class:`Refused` for one outside *vocabulary*."""
+        value = entry.get(key)
         if value is None:
             return None
-        if not isinstance(value, str) or value not in set(Quotation):
-            raise self._unfit("an attribution of an unknown quotation", " or ".join(Quotation))
-        return Quotation(value)
+        if not isinstance(value, str) or value not in set(vocabulary):
+            raise self._unfit(f"an attribution of an unknown {key}", " or ".join(vocabulary))
+        return vocabulary(value)
 
     def _unfit(self, found: str, wanted: str) -> Refused:
         return Refused(self.where, found, wanted, _REMEDY)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TextIO
 
 from sayso.article import Article, Credit, Span
-from sayso.attribution import Attribution
+from sayso.attribution import Act, Attribution
+from sayso.show.acts import of_acts
 
 # Lone surrogates cannot be encoded; C1 controls steer terminals; U+0085, U+2028 and U+2029 end a line for many readers.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -42,13 +43,14 @@ def to_json(article: Article) -> dict[str, Any]:
     }
 
 
-def write_jsonl(articles: Iterable[Article], out: TextIO) -> None:
+def write_jsonl(articles: Iterable[Article], out: TextIO, *, acts: Collection[Act] | None = None) -> None:
     r"""Write each article as one line as soon as it comes. *out* is UTF-8.
 
     Text stands as itself, not as ``\u`` escapes, but for characters that cannot be encoded or that would end the line.
+    With *acts* only the attributions of these are written, and every article.
     """
     for article in articles:
-        line = json.dumps(to_json(article), ensure_ascii=False)
+        line = json.dumps(to_json(of_acts(article, acts)), ensure_ascii=False)
         out.write(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
 
 
@@ -60,6 +62,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "content": [_span(span) for span in attribution.content],
         "score": None if attribution.score is None else round(attribution.score, 4),
         "in_title": attribution.in_title,
+        "act": attribution.act and attribution.act.value,
         "quotation": attribution.quotation.value,
     }
 

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib import resources
 from typing import TextIO
 from urllib.parse import quote
@@ -16,8 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from sayso.article import Article, Span
-from sayso.attribution import Attribution
+from sayso.attribution import Act, Attribution
 from sayso.printable import printable
+from sayso.show.acts import beyond_saying, in_words, of_acts
 from sayso.show.layout import lay_out
 from sayso.show.provenance import provenance
 from sayso.show.tally import Tally, tally
@@ -34,19 +35,21 @@ _MONTHS = (
 )
 
 
-def write_page(articles: Iterable[Article], out: TextIO) -> None:
+def write_page(articles: Iterable[Article], out: TextIO, *, acts: Collection[Act] | None = None) -> None:
     """Write all *articles* as one self-contained page, which asks no host for anything. *out* is UTF-8.
 
     A statement has the anchor ``s-ID``, its note ``n-ID``, with the attribution's ``id`` (characters that an address
-    cannot hold as ``~`` and their hexadecimal digits).
+    cannot hold as ``~`` and their hexadecimal digits). With *acts* only the attributions of these are marked and noted;
+    what is counted is the whole article.
     """
     read = list(articles)
     counts = [tally(article) for article in read]
     style = resources.files("sayso.show").joinpath("templates/page.css").read_text(encoding="utf-8")
     chunks = _template().generate(
-        articles=read,
+        articles=[of_acts(article, acts) for article in read],
         counts=counts,
         total=sum(counts, Tally()),
+        marked=acts and in_words(acts),
         style=style,
         style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
@@ -65,6 +68,7 @@ def _template() -> Template:
     )
     environment.filters |= {"shown": _shown, "line": _line, "day": _day, "anchor": _anchor}
     environment.globals |= {
+        "beyond_saying": beyond_saying,
         "counted": counted,
         "heading": _heading,
         "language_name": language_name,

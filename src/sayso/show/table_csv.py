@@ -10,11 +10,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TextIO
 
 from sayso.article import Article, Span
-from sayso.attribution import Attribution
+from sayso.attribution import Act, Attribution
+from sayso.show.acts import of_acts
 from sayso.show.words import encodable, joined
 
 COLUMNS = (
@@ -26,6 +27,7 @@ COLUMNS = (
     "source",
     "cue",
     "content",
+    "act",
     "quotation",
     "score",
     "sure",
@@ -41,16 +43,17 @@ COLUMNS = (
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 
 
-def write_csv(articles: Iterable[Article], out: TextIO) -> None:
+def write_csv(articles: Iterable[Article], out: TextIO, *, acts: Collection[Act] | None = None) -> None:
     r"""Write a line of column names, then one row an attribution (RFC 4180), each article's as soon as it comes.
 
     Words stand as in the text, `` … `` between spans that are apart; offsets are JSON, ``[[12, 24], [30, 41]]``. What
     is not known is an empty cell. *out* is UTF-8, opened with ``newline=""``: rows end in ``\r\n`` already.
+    With *acts* only the attributions of these are written.
     """
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
     for article in articles:
-        rows.writerows(_row(article, attribution) for attribution in article.attributions or ())
+        rows.writerows(_row(article, attribution) for attribution in of_acts(article, acts).attributions or ())
 
 
 def from_cell(cell: str) -> str:
@@ -73,6 +76,7 @@ def _row(article: Article, attribution: Attribution) -> list[str]:
         joined(attribution.source, article.text),
         joined(attribution.cue, article.text),
         joined(attribution.content, article.text),
+        attribution.act and attribution.act.value,
         attribution.quotation.value,
         None if attribution.score is None else f"{attribution.score:.4f}",
         _yes_or_no(attribution.sure),

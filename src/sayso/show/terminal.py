@@ -1,8 +1,8 @@
-"""The table on the terminal: who, the cue, the words, how they are quoted and how sure that is."""
+"""The table on the terminal: who, the cue, the words, what the source does, how it is quoted and how sure that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.article import Article, Span
-from sayso.attribution import Attribution
+from sayso.attribution import Act, Attribution
 from sayso.printable import printable
+from sayso.show.acts import beyond_saying, in_words, of_acts
 from sayso.show.tally import Tally, tally
 from sayso.show.words import counted, joined, language_name, one_line
 
@@ -21,12 +22,15 @@ _NARROW = 100
 """Below this many columns a cell takes three lines, not two, and "indirect, possible" takes two of them."""
 
 
-def write_table(articles: Iterable[Article], out: TextIO, *, width: int | None = None) -> None:
+def write_table(
+    articles: Iterable[Article], out: TextIO, *, acts: Collection[Act] | None = None, width: int | None = None
+) -> None:
     """Write a table for each article as soon as it comes, and a line about all of them at the end.
 
     Args:
         articles: In the order of the output.
         out: Colour and bold only where it is a terminal.
+        acts: Whose attributions are shown; all for ``None``. What is counted is the whole article.
         width: In columns; the terminal's own, else 80.
     """
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
@@ -34,21 +38,26 @@ def write_table(articles: Iterable[Article], out: TextIO, *, width: int | None =
     for article in articles:
         count = tally(article)
         total += count
-        _write_article(article, count, console)
+        _write_article(article, count, acts, console)
     console.print(Text(_summary(total)))
 
 
-def _write_article(article: Article, count: Tally, console: Console) -> None:
+def _write_article(article: Article, count: Tally, acts: Collection[Act] | None, console: Console) -> None:
     console.print(Text(_plain(article.title or article.path or article.url or article.id), style="bold"))
     outlet, date = article.outlet or "outlet not stated", article.date or "date not stated"
     console.print(Text(f"{_plain(outlet)} · {_plain(date)}", style="dim"))
-    if article.attributions is None:
+    shown = of_acts(article, acts).attributions
+    if shown is None:
         console.print(Text(f"kept, not attributed: {_plain(language_name(article))}"))
     else:
-        if article.attributions:
-            console.print(_table(article.attributions, article.text, console))
+        if shown:
+            console.print(_table(shown, article.text, console))
         console.print(Text(count.shares()))
-        if any(not each.source for each in article.attributions):
+        if count.acts():
+            console.print(Text(count.acts()))
+        if acts is not None:
+            console.print(Text(f"shown: {in_words(acts)} ({len(shown):,} of {count.attributions:,})"))
+        if any(not each.source for each in shown):
             console.print(Text("— no source given"))
     console.print()
 
@@ -66,8 +75,14 @@ def _table(attributions: Sequence[Attribution], text: str, console: Console) -> 
             _shortened(_words(part, text), columns, 3 if narrow else 2, console)
             for part, columns in zip(parts, widths[:3], strict=True)
         ]
-        table.add_row(*cells, Text(f"{attribution.quotation.value}, {'sure' if attribution.sure else 'possible'}"))
+        table.add_row(*cells, Text(_how(attribution)))
     return table
+
+
+def _how(attribution: Attribution) -> str:
+    """What the source does, unless it says it; how it is quoted and how sure that is."""
+    how = (beyond_saying(attribution), attribution.quotation.value, "sure" if attribution.sure else "possible")
+    return ", ".join(filter(None, how))
 
 
 def _words(spans: Sequence[Span], text: str) -> str:
