@@ -18,6 +18,7 @@ from evaluation.cues import Cue, cue_class
         ("the", "claims of", Cue.NOUN),
         ("his", "infamous comment about", Cue.NOUN),
         ("", "news", Cue.NOUN),
+        ("rules", "that promise", Cue.SPEECH),
         ("sailors", "worried about", Cue.MIND),
         ("captain", "knew", Cue.MIND),
         ("council", "tries to", Cue.WILL),
