@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED := ../shared
 
-.PHONY: install demo test test-all lint wheel evaluate benchmark train clean
+.PHONY: install demo test test-all lint wheel evaluate card benchmark train clean
 
 install: .venv/installed
 
@@ -34,6 +34,9 @@ wheel: install
 
 evaluate: install
 	$(BIN)/python -m evaluation --shared $(SHARED)
+
+card: install
+	$(BIN)/python -m evaluation --shared $(SHARED) --card
 
 benchmark: install
 	$(BIN)/python -m benchmarks

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import corpora, floors, measures
+from evaluation.card import card
+from evaluation.diagram import reliability_diagram
 from evaluation.report import report
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -29,9 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     pinned, gold = floors.load(FLOORS), corpora.digests(options.shared)
     measured = measures.measure(options.shared)
-    print(report(measured, pinned))
+    print(card(measured) if options.card else report(measured, pinned))
     if options.json:
         options.json.write_text(json.dumps(dataclasses.asdict(measured), indent=1) + "\n", encoding="utf-8")
+    if options.plot:
+        svg = reliability_diagram(measured.reliability, "Reliability of Sayso's score, PolNeAR dev")
+        options.plot.write_text(svg, encoding="utf-8")
     changed = floors.changed(pinned, gold)
     if options.raise_floors and not changed:
         floors.save(floors.raised(pinned, measured.figures, gold), FLOORS)
@@ -45,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="Measure sayso against shared gold.")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")
     parser.add_argument("--raise-floors", action="store_true", help="raise floors to what is measured; none is lowered")
+    parser.add_argument("--card", action="store_true", help="print the tables of the model card instead of the report")
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write all figures to this file")
+    parser.add_argument("--plot", type=Path, metavar="OUT.svg", help="also write a reliability diagram to this file")
     return parser
 
 

@@ -80,17 +80,17 @@ def test_the_shipped_floors_pin_what_is_to_be_pinned():
 def pinned(tmp_path, monkeypatch):
     """A file of floors that the command uses instead of ours."""
     monkeypatch.setattr(command, "FLOORS", tmp_path / "floors.json")
-    return tmp_path / "floors.json"
 
 
 @pytest.mark.parametrize(("figure", "status"), [(71.0, 0), (69.0, 1)])
-def test_the_exit_status_tells_whether_a_floor_broke(figure, status, shared, pinned, monkeypatch):
+@pytest.mark.usefixtures("pinned")
+def test_the_exit_status_tells_whether_a_floor_broke(figure, status, shared, measured, monkeypatch):
     """The command ends with 1 where a figure is below its floor, and raising the floors does not hide it."""
-    floors.save(floors.Floors(figures(), command.corpora.digests(shared)), pinned)
-    found = command.measures.Measured(figures(gum_content=figure), {}, {}, dict.fromkeys(("polnear", "stories", "gum")))
+    floors.save(floors.Floors(figures(), command.corpora.digests(shared)), command.FLOORS)
+    found = measured(figures(gum_content=figure))
     monkeypatch.setattr(command.measures, "measure", lambda _: found)
     assert command.main(["--shared", str(shared), "--raise-floors"]) == status
-    assert floors.load(pinned).figures["gum.content"] == max(figure, 70.0)
+    assert floors.load(command.FLOORS).figures["gum.content"] == max(figure, 70.0)
 
 
 def test_without_shared_gold_there_is_one_line_and_exit_status_2(tmp_path, capsys):

@@ -70,24 +70,3 @@ def test_without_scores_there_is_nothing_sure(scorer):
     figures = measures.attribution_figures("x", [(TEXT, ROW["attributions"], [unscored])], scorer)
     assert figures["x.attribution"] == 100.0
     assert not [name for name in figures if "sure" in name or "ece" in name]
-
-
-def test_an_interval_holds_its_figure_and_has_no_width_where_all_articles_are_alike(shared, scorer):
-    """Resampled counts give the scorer's own figures: with equal articles, exactly; with unequal, around it."""
-    right, wrong = (TEXT, ROW["attributions"], [FOUND]), (TEXT, ROW["attributions"], [MISSED])
-    alike = [[(TEXT, ROW["attributions"], [FOUND, MISSED])]] * 5
-    figures = measures.attribution_figures("x", [triple for unit in alike for triple in unit], scorer)
-    exact = measures.intervals_of("x", alike, corpora.scorer(shared, "attributions"))
-    assert {name: (low, high) for name, (low, high) in exact.items() if low != high} == {}
-    assert {name: low for name, (low, _) in exact.items()} == {name: figures[name] for name in exact}
-    low, high = measures.intervals_of("x", [[right], [wrong]] * 10, corpora.scorer(shared, "attributions"))[
-        "x.attribution"
-    ]
-    assert 20 < low < 50 < high < 80
-
-
-def test_an_article_without_predictions_is_part_of_the_interval(shared):
-    """Articles in which nothing is found count as gold that is not covered."""
-    units = [[(TEXT, ROW["attributions"], [])]] * 3
-    intervals = measures.intervals_of("x", units, corpora.scorer(shared, "attributions"))
-    assert intervals["x.sure.coverage"] == intervals["x.attribution"] == (0.0, 0.0)
