@@ -221,8 +221,8 @@ EXAMPLES: Mapping[str, Example] = {
         gold=(Said("the cook", "had painted", "No songs before noon"),),
     ),
     "missed: the cue is a noun": Example(
-        "News that the lamp would be mended at last reached the village by the milk cart.",
-        gold=(Said("", "News", "that the lamp would be mended at last"),),
+        "Rumours that the lamp would be mended at last reached the village by the milk cart.",
+        gold=(Said("", "Rumours", "that the lamp would be mended at last"),),
     ),
     "missed: no source expressed": Example(
         "The boat that sank last, a yawl named the Patient Widow, was the pride of the village.",
@@ -243,8 +243,8 @@ EXAMPLES: Mapping[str, Example] = {
         gold=(Said("The pilots", "enjoyed watching", "the engineers wade through the mud in their town shoes"),),
     ),
     "missed: an act that readers took for an attribution": Example(
-        "The harbour council put a ban on night fishing until the inquiry into the two lost boats is over.",
-        gold=(Said("The harbour council", "put a ban on", "night fishing"),),
+        "The harbour council suspended night fishing until the inquiry into the two lost boats is over.",
+        gold=(Said("The harbour council", "suspended", "night fishing"),),
     ),
     "invented: in a headline": Example(
         "Fishermen fear for the herring\n\nThe boats of Port Ada came home with empty nets for a third week.",
