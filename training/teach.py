@@ -17,14 +17,13 @@ from torch import Tensor
 
 from sayso.attribute.arrays import Floats, Ints
 from sayso.attribute.crf import best_tags
-from sayso.attribute.links import TAGS
 from training.data import (
     BEGIN_CUE,
     CUE,
     OUTSIDE,
+    Example,
     Labels,
     Window,
-    certain,
     example_of,
     learned_from,
     vary,
@@ -63,21 +62,25 @@ def taught(teacher: Attributor, batch: list[Window], share: float) -> Iterator[W
     with torch.autocast("cpu", torch.bfloat16):
         scores, *heads = teacher(ids, features, mask)
     opinions = labels_of(scores.float(), forbid(teacher.cue_moves), mask)
-    for i, window in enumerate(batch):
-        length = len(window.ids)
-        opinion = Labels(opinions.chances[i : i + 1, :length], opinions.steps[i : i + 1])
-        cues, weights = all_cues(window, scores[i, :length].float().numpy(), opinion.chances[0], teacher)
-        roles, anchors, members = (head[i : i + 1, :length] for head in heads)
-        links = links_of(teacher, cues, roles, anchors, members)
-        known = len(window.cues)
+    seen = [
+        all_cues(window, scores[i, : len(window.ids)].float().numpy(), opinions.chances[i], teacher)
+        for i, window in enumerate(batch)
+    ]
+    rows = torch.repeat_interleave(torch.arange(len(batch)), torch.tensor([len(cues) for cues, _ in seen]))
+    all_links = teacher.links(*heads, rows, torch.from_numpy(np.concatenate([cues for cues, _ in seen])))
+    links = labels_of(all_links, forbid(teacher.link_moves), mask[rows])
+    roles = heads[0].float().softmax(-1).numpy()
+    for i, (window, (cues, weights)) in enumerate(zip(batch, seen, strict=True)):
+        length, known, own = len(window.ids), len(window.cues), (rows == i).numpy()
+        link = Labels(links.chances[own, :length], links.steps[own])
         yield Window(
             ids=window.ids,
             features=window.features,
-            cue=window.cue.mixed(opinion, share),
+            cue=window.cue.mixed(Labels(opinions.chances[i : i + 1, :length], opinions.steps[i : i + 1]), share),
             cues=cues,
-            links=Labels.joined([window.links.mixed(links[:known], share), links[known:]]),
+            links=Labels.joined([window.links.mixed(link[:known], share), link[known:]]),
             weights=weights,
-            roles=(1 - share) * window.roles + share * roles[0].float().softmax(-1).numpy(),
+            roles=(1 - share) * window.roles + share * roles[i, :length],
         )
 
 
@@ -103,30 +106,29 @@ def all_cues(window: Window, scores: Floats, chances: Floats, teacher: Attributo
     return np.array(cues, dtype=np.int64).reshape(-1, 2), np.array(weights, dtype=np.float32)
 
 
-def links_of(teacher: Attributor, cues: Ints, roles: Tensor, anchors: Tensor, members: Tensor) -> Labels:
-    """The teacher's opinion of the source and content of each cue of one window."""
-    if not len(cues):
-        return certain(np.zeros((0, roles.shape[1]), dtype=np.int64), TAGS)
-    rows = torch.zeros(len(cues), dtype=torch.long)
-    scores = teacher.links(roles, anchors, members, rows, torch.from_numpy(cues))
-    return labels_of(scores, forbid(teacher.link_moves), torch.ones(scores.shape[:2]))
+def lessons(shared: Path) -> dict[str, tuple[list[Example], float]]:
+    """The articles by the name of their file of labels, and the weight of the teacher's opinion on them."""
+    rng = random.Random(1)
+    rounds = {
+        f"read-{number}": ([example_of(row, rng) for row in learned_from(shared)], TEACHER) for number in range(ROUNDS)
+    }
+    return {**rounds, "silver": (silver_examples(shared), 1.0)}
 
 
 def main() -> None:
-    """Label PolNeAR's train part and the silver texts."""
+    """Label PolNeAR's train part and the silver texts; what a stopped run has labelled is kept."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True, help="the teacher's")
     parser.add_argument("--shared", type=Path, required=True, help="folder with data and gold")
-    parser.add_argument("--out", type=Path, required=True, help="file for the labels")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the labels")
     options = parser.parse_args()
-    teacher, rng = Attributor.stored(options.checkpoint).eval(), random.Random(1)
-    read = [example_of(row, rng) for row in learned_from(options.shared) * ROUNDS]
-    made: list[Window] = []
-    for examples, share in ((read, TEACHER), (silver_examples(options.shared), 1.0)):
-        cut = [window for example in examples for window in windows(vary(example, rng), rng)]
-        for batch in batches(cut, rng):
-            made += taught(teacher, batch, share)
-    save(made, options.out)
+    options.out.mkdir(parents=True, exist_ok=True)
+    teacher = Attributor.stored(options.checkpoint).eval()
+    for name, (examples, share) in lessons(options.shared).items():
+        path, rng = options.out / f"{name}.pt", random.Random(name)
+        if not path.exists():
+            cut = [window for example in examples for window in windows(vary(example, rng), rng)]
+            save([lesson for batch in batches(cut, rng) for lesson in taught(teacher, batch, share)], path)
 
 
 if __name__ == "__main__":

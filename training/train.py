@@ -177,7 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--shared", type=Path, help="folder with data/polnear, to learn from its readers")
-    source.add_argument("--labels", type=Path, help="file of training.teach, to learn from a teacher and its readers")
+    source.add_argument("--labels", type=Path, help="folder of training.teach, to learn from a teacher and its readers")
     parser.add_argument("--encoder", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2 or MPNet")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--epochs", type=int, required=True)
