@@ -79,7 +79,7 @@ def main() -> None:
     teacher, pupil = RUNS / "teacher", RUNS / "pupil"
     call("train", "--shared", shared, "--encoder", large, "--out", teacher, "--epochs", 7, "--rate", 1.2e-4)
     call("teach", "--checkpoint", checkpoint(teacher), "--shared", shared, "--out", labels)
-    call("train", "--labels", labels, "--encoder", small, "--out", pupil, "--epochs", 4, "--rate", 3e-4)
+    call("train", "--labels", labels, "--encoder", small, "--out", pupil, "--epochs", 6, "--rate", 3e-4)
     call("export", "--checkpoint", checkpoint(pupil), "--shared", shared)
 
 

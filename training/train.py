@@ -26,7 +26,7 @@ from training.store import load
 
 BATCH = 16
 LOG_EVERY = 25
-ROLE_WEIGHT = 0.3
+ROLE_WEIGHT = 0.1
 HEAD_RATE = 1e-3
 
 
