@@ -10,6 +10,7 @@ import numpy as np
 
 from sayso.attribute.decode import Candidate, Decoder, Found, candidates_of, found_of, kept
 from sayso.attribute.encoder import scores_of
+from sayso.attribute.signs import NO_SIGNS
 from sayso.attribute.tokens import Tokens, tokens_of
 from sayso.attribute.windows import windows_of
 from sayso.gather.headline import headline_span
@@ -31,10 +32,10 @@ def fit(
         tokens = tokens_of(row["text"], headline_span(row["text"], row["title"]))
         windows = windows_of(len(tokens.ids))
         read.append((row, tokens, windows, list(scores_of(tokens, windows))))
-    decoder = Decoder(**moves, calibration=np.zeros(6, dtype=np.float32), threshold=0.0)
+    decoder = Decoder(**moves, calibration=np.append(NO_SIGNS, 0), threshold=0.0)
     made = [[c for c in candidates_of(t, w, s, decoder) if c.content] for _, t, w, s in read]
     right = [m for (row, t, *_), cs in zip(read, made, strict=True) for m in matches(row, cs, t, scorer)]
-    calibration = logistic(np.array([c.evidence for candidates in made for c in candidates]), np.array(right))
+    calibration = logistic(np.array([c.signs for candidates in made for c in candidates]), np.array(right))
     tries = []
     for threshold in THRESHOLDS:
         decoder = dataclasses.replace(decoder, calibration=calibration, threshold=threshold)
@@ -66,13 +67,18 @@ def matches(row: dict[str, Any], candidates: list[Candidate], tokens: Tokens, sc
     return [j in right for j in range(len(candidates))]
 
 
-def logistic(x: np.ndarray, y: np.ndarray, *, penalty: float = 1e-3, rounds: int = 50) -> np.ndarray:
-    """Weights of a logistic regression and, last, its constant, by Newton's method. Shape ``(features + 1,)``."""
-    x = np.column_stack([x, np.ones(len(x))]).astype(np.float64)
+def logistic(x: np.ndarray, y: np.ndarray, *, penalty: float = 1.0, rounds: int = 50) -> np.ndarray:
+    """Weights of a logistic regression and, last, its constant, by Newton's method. Shape ``(features + 1,)``.
+
+    The penalty is on the squared weights of features brought to unit variance.
+    """
+    mean, spread = x.mean(0), x.std(0) + 1e-6
+    x = np.column_stack([(x - mean) / spread, np.ones(len(x))]).astype(np.float64)
     w = np.zeros(x.shape[1])
     for _ in range(rounds):
         p = 1 / (1 + np.exp(-x @ w))
         gradient = x.T @ (p - y) + penalty * w
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(w))
         w -= np.linalg.solve(hessian, gradient)
-    return w.astype(np.float32)
+    weights = w[:-1] / spread
+    return np.append(weights, w[-1] - weights @ mean).astype(np.float32)

@@ -15,7 +15,7 @@ from evaluation.corpora import load_lines
 from sayso.article import Span
 from sayso.attribute.arrays import Floats, Ints
 from sayso.attribute.encoder import BEGIN, END
-from sayso.attribute.links import TAGS
+from sayso.attribute.links import BEGIN_CONTENT, BEGIN_SOURCE, CONTENT, OUTSIDE, SOURCE, TAGS
 from sayso.attribute.tokens import Tokens, tokens_of
 from sayso.attribute.windows import MARGIN, SIZE, windows_of
 from sayso.gather.headline import headline_span
@@ -24,7 +24,6 @@ TRAIN = "data/polnear/train.jsonl"
 HELD_OUT = 21
 """Every 21st article of train, 40 of 840, in file order: it calibrates ``score`` and sets the thresholds."""
 ROLES = ("source", "cue", "content")
-OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(TAGS)
 BEGIN_CUE, CUE = 1, 2
 
 

@@ -17,10 +17,10 @@ from torch import Tensor
 
 from sayso.attribute.arrays import Floats, Ints
 from sayso.attribute.crf import best_tags
+from sayso.attribute.links import OUTSIDE
 from training.data import (
     BEGIN_CUE,
     CUE,
-    OUTSIDE,
     Example,
     Labels,
     Window,

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from sayso.attribute.decode import Candidate, Decoder, Scores, evidence_of, found_in, kept
+from sayso.attribute.decode import Candidate, Decoder, Scores, found_in, kept
 from sayso.attribute.links import DISTANCES, TAGS, WIDTH
 from sayso.attribute.tokens import tokens_of
 
@@ -13,7 +13,7 @@ DECODER = Decoder(
     cue_moves=np.array([[0, 0, -1e4], [0, 0, 0], [0, 0, 0]], dtype=np.float32),
     link_moves=np.zeros((TAGS, TAGS), dtype=np.float32),
     distance=np.zeros((DISTANCES, TAGS), dtype=np.float32),
-    calibration=np.array([1, 1, 1, 0, 0, 0], dtype=np.float32),
+    calibration=np.array([1, 1, 1] + [0] * 18, dtype=np.float32),
     threshold=0.5,
 )
 TAG = {"-": 0, "S": 1, "s": 2, "C": 3, "c": 4}
@@ -64,8 +64,8 @@ def test_a_cue_without_content_is_none():
 
 
 def candidate(cue, content, sureness):
-    """A candidate whose every log odds is *sureness*."""
-    return Candidate([], (cue, cue), content, np.array([sureness] * 3 + [0, 0], dtype=np.float32))
+    """A candidate of whose signs the first three are *sureness*, the rest nothing."""
+    return Candidate([], (cue, cue), content, np.array([sureness] * 3 + [0] * 17, dtype=np.float32))
 
 
 def test_of_two_claims_on_one_content_the_surer_stays():
@@ -81,12 +81,3 @@ def test_what_is_unlikely_is_left_out():
     assert [score for score, _ in kept([doubtful], dataclasses.replace(DECODER, threshold=0.4))] == [
         pytest.approx(1 / (1 + np.exp(0.3)))
     ]
-
-
-def test_evidence_is_what_speaks_for_an_attribution():
-    """Log odds of cue, content and source; whether there is a source; log of the content's length."""
-    tags = np.array([0, 1, 0, 3, 4, 0])
-    chance = np.zeros((6, TAGS), dtype=np.float32)
-    chance[1, 1], chance[[3, 4], [3, 4]] = 0.9, 0.5
-    expected = [np.log(4), 0, np.log(9), 1, np.log(3)]
-    assert evidence_of(0.8, tags, chance) == pytest.approx(expected, abs=1e-5)

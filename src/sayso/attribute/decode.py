@@ -10,11 +10,10 @@ import numpy as np
 from sayso.article import Span
 from sayso.attribute.arrays import Floats, Ints
 from sayso.attribute.crf import best_tags, marginals
-from sayso.attribute.links import link_scores
+from sayso.attribute.links import BEGIN_CONTENT, BEGIN_SOURCE, link_scores
+from sayso.attribute.signs import NO_SIGNS, Parts, score_of, signs_of
 from sayso.attribute.tokens import Tokens
 from sayso.attribute.windows import owners
-
-BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = 1, 2, 3, 4
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Decoder:
         cue_moves: Transition scores of cue tags. Shape ``(3, 3)``.
         link_moves: Transition scores of link tags. Shape ``(TAGS, TAGS)``.
         distance: Tag scores by distance from the cue. Shape ``(DISTANCES, TAGS)``.
-        calibration: Weights of :func:`evidence_of` and, last, a constant. Shape ``(6,)``.
+        calibration: Weights of the signs (:mod:`sayso.attribute.signs`) and, last, a constant. Shape ``(21,)``.
         threshold: Lowest score of an attribution that is kept.
     """
 
@@ -64,13 +63,10 @@ class Found:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Candidate:
-    """One cue with its best source and content, as inclusive ranges of tokens; ``evidence`` has shape ``(5,)``."""
+class Candidate(Parts):
+    """One cue with its best source and content, and what speaks for them. Shape of signs ``(20,)``."""
 
-    source: Sequence[tuple[int, int]]
-    cue: tuple[int, int]
-    content: Sequence[tuple[int, int]]
-    evidence: Floats
+    signs: Floats
 
 
 def found_in(tokens: Tokens, windows: list[slice], scores: Iterable[Scores], decoder: Decoder) -> list[Found]:
@@ -114,18 +110,18 @@ def _cues(scores: Floats, part: Tokens, decoder: Decoder) -> list[tuple[int, int
 
 def _tied(seen: Scores, cues: Sequence[tuple[int, int]], part: Tokens, decoder: Decoder) -> Iterator[Candidate]:
     """The cues of a window, each with its source and content, as tokens of the window."""
-    outside = marginals(seen.cues[None], decoder.cue_moves)[0, :, 0]
+    [cue_chances] = marginals(seen.cues[None], decoder.cue_moves)
     scores = link_scores(seen.roles, seen.anchors, seen.members, np.array(cues), decoder.distance)
     all_tags = _whole_words(best_tags(scores, decoder.link_moves), part)
-    for cue, tags, chance in zip(cues, all_tags, marginals(scores, decoder.link_moves), strict=True):
+    for cue, tags, chances in zip(cues, all_tags, marginals(scores, decoder.link_moves), strict=True):
         first, last = cue
         tags[first : last + 1] = 0
         for start, end in _runs(tags, BEGIN_CONTENT, part):
             if _strays((start, end), cue, part):
                 tags[start : end + 1] = 0
-        source = _nearest(_runs(tags, BEGIN_SOURCE, part), cue)
-        evidence = evidence_of(1 - float(outside[first : last + 1].mean()), tags, chance)
-        yield Candidate(source, cue, _runs(tags, BEGIN_CONTENT, part), evidence)
+        source, content = _nearest(_runs(tags, BEGIN_SOURCE, part), cue), _runs(tags, BEGIN_CONTENT, part)
+        signs = signs_of(Parts(source, cue, content), part, cue_chances, chances) if content else NO_SIGNS
+        yield Candidate(source, cue, content, signs)
 
 
 def _strays(content: tuple[int, int], cue: tuple[int, int], part: Tokens) -> bool:
@@ -172,42 +168,12 @@ def _runs(tags: Ints, begin: int, part: Tokens) -> list[tuple[int, int]]:
     return runs
 
 
-def evidence_of(sure: float, tags: Ints, chance: Floats) -> Floats:
-    """What speaks for an attribution, each as a log odds: the cue, the content, the source, and two facts of form.
-
-    Args:
-        sure: Probability of the cue.
-        tags: The best tags. Shape ``(tokens,)``.
-        chance: Their probabilities. Shape ``(tokens, TAGS)``.
-
-    Returns:
-        Log odds of the cue, of the content (its expected Jaccard overlap with what a reader marks) and of the source
-        (that the best tag, which may be none, is right); whether there is a source; log of the content's length.
-        Shape ``(5,)``.
-    """
-    content = chance[:, BEGIN_CONTENT] + chance[:, CONTENT]
-    chosen = tags >= BEGIN_CONTENT
-    overlap = content[chosen].sum() / max(1.0, chosen.sum() + content[~chosen].sum())
-    has_source = (tags == BEGIN_SOURCE) | (tags == SOURCE)
-    source = chance[:, BEGIN_SOURCE] + chance[:, SOURCE]
-    right = source[has_source].max() if has_source.any() else 1 - source.max()
-    odds = np.clip(np.array([sure, overlap, right], dtype=np.float32), 0.001, 0.999)
-    form = [float(has_source.any()), float(np.log1p(chosen.sum()))]
-    return np.concatenate([np.log(odds / (1 - odds)), np.array(form, dtype=np.float32)])
-
-
-def score_of(candidate: Candidate, decoder: Decoder) -> float:
-    """Calibrated probability, in ``(0, 1)``: a logistic regression on the evidence (Platt 1999)."""
-    weights = decoder.calibration
-    return float(1 / (1 + np.exp(-(weights[:-1] @ candidate.evidence + weights[-1]))))
-
-
 def kept(candidates: Iterable[Candidate], decoder: Decoder) -> list[tuple[float, Candidate]]:
     """Candidates with a content and enough score, in the order given.
 
     Of those that claim the same content only the one with the highest score stays: readers give a statement to one cue.
     """
-    weighed = [(score_of(c, decoder), c) for c in candidates if c.content]
+    weighed = [(score_of(c.signs, decoder.calibration), c) for c in candidates if c.content]
     taken: set[int] = set()
     chosen = []
     for score, candidate in sorted(weighed, key=lambda pair: (-pair[0], pair[1].cue)):

@@ -11,7 +11,8 @@ import numpy as np
 from sayso.attribute.arrays import Floats, Ints
 
 TAGS = 5
-"""outside, begins a source, inside it, begins a content, inside it."""
+OUTSIDE, BEGIN_SOURCE, SOURCE, BEGIN_CONTENT, CONTENT = range(TAGS)
+"""Tags of a token for a cue: in neither part, begins a source, goes on with it, begins a content, goes on with it."""
 WIDTH = 64
 DISTANCES = 19
 FORBIDDEN = np.float32(-1e4)

@@ -1,6 +1,6 @@
 """Digests of the model files, written by training/export.py."""
 
 SHA256 = {
-    "decoder.npz": "a47e790ff6a11f36be25778c2c2d370abd349c6c3683ae340912bf7068cf084d",
+    "decoder.npz": "f3777d1d337242e60bd65d113f6e26dddde3211d52fca5310bc6c8acd1fda3fe",
     "encoder.onnx": "616d33a43224b911ad589f028c531c053577495984550ff4e9bc56fa2f5b9667",
 }

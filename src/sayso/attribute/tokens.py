@@ -46,6 +46,12 @@ class Tokens:
         inside: Bools = self.features % 3 > 0
         return inside
 
+    @property
+    def in_title(self) -> Bools:
+        """Whether the piece stands in the headline. Shape ``(tokens,)``."""
+        inside: Bools = self.features >= FEATURES // 2
+        return inside
+
     def __getitem__(self, window: slice) -> Tokens:
         """The pieces of one window."""
         return Tokens(*(getattr(self, field.name)[window] for field in dataclasses.fields(self)))
