@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.article import Article, Span
 from sayso.attribute.decode import found_in
 from sayso.attribute.encoder import decoder, scores_of
+from sayso.attribute.forms import with_forms
 from sayso.attribute.quotes import quotation_of, quoted_spans
 from sayso.attribute.tokens import tokens_of
 from sayso.attribute.windows import windows_of
@@ -31,7 +32,7 @@ def attribute(article: Article) -> Article:
         return article
     tokens = tokens_of(article.text, article.title_span)
     windows = windows_of(len(tokens.ids))
-    found = found_in(tokens, windows, scores_of(tokens, windows), decoder())
+    found = with_forms(found_in(tokens, windows, scores_of(tokens, windows), decoder()), article.text)
     quoted = quoted_spans(article.text)
     attributions = tuple(
         Attribution(
