@@ -36,7 +36,7 @@ evaluate: install
 	$(BIN)/python -m evaluation --shared $(SHARED)
 
 card: install
-	$(BIN)/python -m evaluation --shared $(SHARED) --card
+	$(BIN)/python -m evaluation --shared $(SHARED) --card --plot training/calibration.svg
 
 benchmark: install
 	$(BIN)/python -m benchmarks

@@ -53,5 +53,5 @@ class Attribution:
         return self.score is None or self.score >= SURE
 
 
-SURE = 0.9
+SURE = 0.91
 """Lowest score of an attribution that is shown as sure; evaluation/ measures how often those are right."""

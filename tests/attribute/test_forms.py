@@ -37,7 +37,7 @@ def test_turns_of_a_transcript():
 
 
 def test_turn_of_several_paragraphs():
-    """Where turns stand in quotation marks a turn goes on with the next line that opens with one, stage notes left out."""
+    """A turn in quotation marks goes on with the next line that opens with one, stage notes left out."""
     text = '"REED: Why?\n"BYRNE: I saw it.\n"All of it.\n"(CROSSTALK)\n"REED: When?\n"BYRNE: Then.\nThey left.'
     assert [content for _, _, content, _ in words(with_forms([], text), text)] == [
         "Why?",
@@ -55,10 +55,10 @@ def test_labels_that_are_no_turns():
 
 def test_signed_quotations():
     """A dash and a name at the end of the line sign the quotation before."""
-    text = "“We go.” ― Ada Byrne\n“We stay, and so does she.”—Tom Reed, of Port Ada.\n“No” – and then they left the quay.\n"
+    text = "“We go.” ― Ada Byrne\n“We stay, as she does.”—Tom Reed, of Port Ada.\n“No” – and then they left the quay.\n"
     assert words(with_forms([], text), text) == [
         ("Ada Byrne", "―", "“We go.”", SCORE),
-        ("Tom Reed, of Port Ada", "—", "“We stay, and so does she.”", SCORE),
+        ("Tom Reed, of Port Ada", "—", "“We stay, as she does.”", SCORE),
     ]
 
 
@@ -76,7 +76,7 @@ def test_findings_inside_a_turn_stay():
     assert across not in with_forms([inside, across], TRANSCRIPT)
 
 
-@given(st.text(st.sampled_from("AB: \n“”\"―(x")))
+@given(st.text(st.sampled_from('AB: \n“”"―(x')))
 def test_any_text(text):
     """Every span has words and lies in the text, and forms never add to what has none."""
     for one in with_forms([], text):

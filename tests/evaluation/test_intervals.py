@@ -7,7 +7,7 @@ from evaluation.matching import matched
 
 TEXT = "The harbour is closed, as the mayor later admitted. Nobody asked why."
 ROW = {"source": [[26, 35]], "cue": [[42, 50]], "content": [[0, 21]]}
-FOUND = ROW | {"score": 0.9}
+FOUND = ROW | {"score": 0.95}
 MISSED = {"source": [[52, 58]], "cue": [[59, 64]], "content": [[65, 68]], "score": 0.3}
 
 

@@ -16,7 +16,7 @@ ROW = {
     "attributions": [{"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR]}],
     "other_annotators": [[{"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR]}]],
 }
-FOUND = {"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR], "score": 0.9}
+FOUND = {"source": [MAYOR], "cue": [ADMITTED], "content": [HARBOUR], "score": 0.95}
 MISSED = {"source": [[52, 58]], "cue": [[59, 64]], "content": [[65, 68]], "score": 0.3}
 
 
@@ -60,8 +60,8 @@ def test_sure_and_calibration_come_from_scores(scorer):
     """Sure attributions are judged alone; calibration turns the error around, so that more is better."""
     figures = measures.attribution_figures("x", [(TEXT, ROW["attributions"], [FOUND, MISSED])], scorer)
     assert figures["x.sure.precision"] == figures["x.sure.coverage"] == 100.0
-    assert figures["x.ece"] == pytest.approx(0.2)
-    assert figures["x.calibration"] == pytest.approx(80.0)
+    assert figures["x.ece"] == pytest.approx(0.175)
+    assert figures["x.calibration"] == pytest.approx(82.5)
 
 
 def test_without_scores_there_is_nothing_sure(scorer):

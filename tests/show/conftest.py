@@ -16,7 +16,7 @@ Build = Callable[..., Article]
 def attributed() -> Build:
     """A function that builds an article from its text and, for each attribution, the words of its parts.
 
-    ``attributed(text, ("the ministry", "said", "that it rained", 0.9, "indirect"), title=…)``; a part is a string or a
+    ``attributed(text, ("the ministry", "said", "that it rained", 0.95, "indirect"), title=…)``; a part is a string or a
     list of strings, found in the text from left to right; an empty one is absent. An act may stand at the end.
     Identifiers are ``ID.1``, ``ID.2`` …
     """
@@ -85,10 +85,10 @@ def four_acts(attributed: Build) -> Article:
     """Four people of whom one says, one thinks, one knows and one wants."""
     return attributed(
         "Ada said no. Ben thinks so. Cleo knows why. Dov hopes to stay.",
-        ("Ada", "said", "no", 0.9, "indirect", "assertion"),
-        ("Ben", "thinks", "so", 0.9, "indirect", "belief"),
-        ("Cleo", "knows", "why", 0.9, "indirect", "fact"),
-        ("Dov", "hopes", "to stay", 0.9, "indirect", "eventuality"),
+        ("Ada", "said", "no", 0.95, "indirect", "assertion"),
+        ("Ben", "thinks", "so", 0.95, "indirect", "belief"),
+        ("Cleo", "knows", "why", 0.95, "indirect", "fact"),
+        ("Dov", "hopes", "to stay", 0.95, "indirect", "eventuality"),
         id="four",
     )
 

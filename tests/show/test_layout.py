@@ -36,9 +36,9 @@ def test_statements_are_numbered_where_they_begin(attributed):
     """Numbers ascend through the text, a statement before the one within it, whatever the order of the attributions."""
     article = attributed(
         "“No,” Ada said.\nBen said Cleo thinks so.",
-        ("Cleo", "thinks", "so", 0.9, "indirect"),
-        ("Ben", "said", "Cleo thinks so", 0.9, "indirect"),
-        ("Ada", "said", "“No,”", 0.9, "direct"),
+        ("Cleo", "thinks", "so", 0.95, "indirect"),
+        ("Ben", "said", "Cleo thinks so", 0.95, "indirect"),
+        ("Ada", "said", "“No,”", 0.95, "direct"),
     )
     notes = [[(note.number, note.attribution.id) for note in block.notes] for block in lay_out(article)]
     assert notes == [[(1, "a.3")], [(2, "a.2"), (3, "a.1")]]
@@ -57,13 +57,13 @@ def test_statement_ends_after_its_last_part(harbour):
 
 def test_content_that_begins_with_a_line_end(attributed):
     """White space before the words does not pull their number into the paragraph above."""
-    article = attributed("Ada said:\n“No.”", ("Ada", "said", "\n“No.”", 0.9, "direct"))
+    article = attributed("Ada said:\n“No.”", ("Ada", "said", "\n“No.”", 0.95, "direct"))
     assert [len(block.notes) for block in lay_out(article)] == [0, 1]
 
 
 def test_without_content(attributed):
     """A statement without content is numbered at its cue."""
-    article = attributed("Ada declined to comment.", ("Ada", "declined to comment", "", 0.9, "indirect"))
+    article = attributed("Ada declined to comment.", ("Ada", "declined to comment", "", 0.95, "indirect"))
     assert [(piece.text, len(piece.begins)) for piece in lay_out(article)[0].pieces][2] == ("declined to comment", 1)
 
 

@@ -21,8 +21,8 @@ def test_nested(attributed):
     """A statement within a statement lies under both, the inner one a level further down."""
     article = attributed(
         "Ada says Ben said no.",
-        ("Ada", "says", "Ben said no", 0.9, "indirect"),
-        ("Ben", "said", "no", 0.9, "indirect"),
+        ("Ada", "says", "Ben said no", 0.95, "indirect"),
+        ("Ben", "said", "no", 0.95, "indirect"),
     )
     assert pieces(article) == [
         ("Ada", ["source 0/0"]),
@@ -41,7 +41,7 @@ def test_nested(attributed):
 def test_crossing(attributed):
     """Spans that cross keep their levels to their ends."""
     article = attributed(
-        "one two three four", ("", "", "one two three", 0.9, "direct"), ("", "", "two three four", 0.9, "direct")
+        "one two three four", ("", "", "one two three", 0.95, "direct"), ("", "", "two three four", 0.95, "direct")
     )
     assert pieces(article) == [
         ("one ", ["content 0/0"]),
@@ -52,7 +52,7 @@ def test_crossing(attributed):
 
 def test_level_is_free_again(attributed):
     """What begins after another has ended takes its level."""
-    article = attributed("one two", ("", "", "one", 0.9, "direct"), ("", "", "two", 0.9, "direct"))
+    article = attributed("one two", ("", "", "one", 0.95, "direct"), ("", "", "two", 0.95, "direct"))
     assert pieces(article) == [("one", ["content 0/0"]), (" ", []), ("two", ["content 1/0"])]
 
 

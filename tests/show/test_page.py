@@ -125,8 +125,8 @@ def test_nested_statements(attributed):
     """A statement within a statement is marked within it, a level down."""
     article = attributed(
         "Ada says Ben said no.",
-        ("Ada", "says", "Ben said no", 0.9, "indirect"),
-        ("Ben", "said", "no", 0.9, "indirect"),
+        ("Ada", "says", "Ben said no", 0.95, "indirect"),
+        ("Ben", "said", "no", 0.95, "indirect"),
     )
     assert '<mark class="content level-0"><mark class="content level-1">no</mark></mark>' in written(article)
 
@@ -231,14 +231,14 @@ def test_markup_is_inert(attributed):
     """Markup in any field of an article is shown as its words."""
     article = attributed(
         f"{EVIL} said {EVIL}.",
-        (EVIL, "said", f"{EVIL}.", 0.9, "direct"),
+        (EVIL, "said", f"{EVIL}.", 0.95, "direct"),
         id=EVIL,
         **dict.fromkeys(("path", "url", "outlet", "date", "date_raw", "title", "byline", "dateline"), EVIL),
         **dict.fromkeys(("publisher", "source_organization", "extractor"), EVIL),
         found_in={"date": EVIL, "title": EVIL},
     )
     other = Article("fr", EVIL, language=EVIL)
-    harmless = Reader(written(attributed("Ada said no.", ("Ada", "said", "no", 0.9, "direct")), Article("b", "c")))
+    harmless = Reader(written(attributed("Ada said no.", ("Ada", "said", "no", 0.95, "direct")), Article("b", "c")))
     reader = Reader(written(article, other))
     assert set(reader.tags) - {"details"} <= set(harmless.tags) | {"time", "span"}
     assert {name for _, name, _ in reader.attributes} <= {name for _, name, _ in harmless.attributes} | {
@@ -257,14 +257,14 @@ def test_characters_that_cannot_be_shown():
 
 def test_right_to_left(attributed):
     """Paragraphs take their direction from their own words; names in notes are isolated."""
-    page = written(attributed("قال الوزير لا.", ("الوزير", "قال", "لا", 0.9, "indirect")))
+    page = written(attributed("قال الوزير لا.", ("الوزير", "قال", "لا", 0.95, "indirect")))
     assert '<p class="text" dir="auto"><i class="cue">قال</i>' in page
     assert '<b class="source"><bdi>الوزير</bdi></b> <i class="cue"><bdi>قال</bdi></i>' in page
 
 
 def test_anchors_of_any_identifier(attributed):
     """An identifier with characters that an address cannot hold still gives one anchor that its links find."""
-    article = attributed("Ada said no.", ("Ada", "said", "no", 0.9, "indirect"), id="ü ~7E\ud800")
+    article = attributed("Ada said no.", ("Ada", "said", "no", 0.95, "indirect"), id="ü ~7E\ud800")
     reader = Reader(written(article))
     assert "s-~C3~BC~20~7E7E~ED~A0~80.1" in reader.values("id")
     assert "#s-~C3~BC~20~7E7E~ED~A0~80.1" in reader.values("href")

@@ -84,7 +84,7 @@ def test_no_article():
 )
 def test_formulas_are_text(attributed, outlet, cell):
     """A cell that a spreadsheet would run gets an apostrophe in front and reads back as it was; others do not."""
-    article = attributed("Ada said no.", ("Ada", "said", "no", 0.9, "indirect"), outlet=outlet)
+    article = attributed("Ada said no.", ("Ada", "said", "no", 0.95, "indirect"), outlet=outlet)
     found = rows(article)[0]["outlet"]
     assert (found, from_cell(found)) == (cell, outlet)
 
@@ -98,5 +98,5 @@ def test_any_words_read_back(text):
 
 def test_lone_surrogates(attributed):
     """What no UTF-8 file can hold is written as the replacement character."""
-    article = attributed("Ada \udc80 said no.", ("Ada \udc80", "said", "no", 0.9, "indirect"))
+    article = attributed("Ada \udc80 said no.", ("Ada \udc80", "said", "no", 0.95, "indirect"))
     assert rows(article)[0]["source"] == "Ada \ufffd"

@@ -17,8 +17,8 @@ def test_nested_words_count_once(attributed):
     text = "Ada said Ben thinks it rained."
     nested = attributed(
         text,
-        ("Ada", "said", "Ben thinks it rained", 0.9, "indirect"),
-        ("Ben", "thinks", "it rained", 0.9, "indirect"),
+        ("Ada", "said", "Ben thinks it rained", 0.95, "indirect"),
+        ("Ben", "thinks", "it rained", 0.95, "indirect"),
     )
     assert tally(nested).attributed == 4
 
@@ -27,7 +27,7 @@ def test_sources_by_wording(attributed):
     """The same wording counts once, whatever its capitals and article."""
     text = "The ministry said yes. A ministry said no. Later the Ministry said maybe."
     said = [
-        (who, "said", word, 0.9, "indirect")
+        (who, "said", word, 0.95, "indirect")
         for who, word in [("The ministry", "yes"), ("A ministry", "no"), ("the Ministry", "maybe")]
     ]
     assert tally(attributed(text, *said)).sources == 1
@@ -35,7 +35,7 @@ def test_sources_by_wording(attributed):
 
 def test_only_a_pronoun(attributed):
     """Where nobody is named, a pronoun still stands for somebody."""
-    assert tally(attributed("He said no.", ("He", "said", "no", 0.9, "indirect"))).sources == 1
+    assert tally(attributed("He said no.", ("He", "said", "no", 0.95, "indirect"))).sources == 1
 
 
 def test_another_language(french):

@@ -85,7 +85,7 @@ def test_only_some_acts(four_acts):
 def test_long_words_are_shortened(attributed):
     """Words that do not fit end in an ellipsis after a whole word."""
     content = "that the pier and both basins behind it were closed until the divers were back and the lock was open"
-    said = attributed(f"Ada said {content}.", ("Ada", "said", content, 0.9, "indirect"))
+    said = attributed(f"Ada said {content}.", ("Ada", "said", content, 0.95, "indirect"))
     assert [line[25:49].rstrip() for line in written(said, width=60)[4:7]] == [
         "that the pier and both",
         "basins behind it were",
@@ -97,7 +97,10 @@ def test_nothing_is_markup_or_steers_the_terminal(attributed):
     """Console markup, escape sequences and bidi overrides in an article are shown as what they are."""
     text = "[red]Ada[/] :smile: said \x1b[31m\u202eno\x07."
     said = attributed(
-        text, ("[red]Ada[/]", "said", "\x1b[31m\u202eno\x07", 0.9, "direct"), title="[b]T\x1b]0;x\x07", outlet="\u202eO"
+        text,
+        ("[red]Ada[/]", "said", "\x1b[31m\u202eno\x07", 0.95, "direct"),
+        title="[b]T\x1b]0;x\x07",
+        outlet="\u202eO",
     )
     lines = written(said, width=100)
     assert lines[:2] == ["[b]T\\x1b]0;x\\x07", "\\u202eO · date not stated"]
@@ -110,7 +113,7 @@ def test_fits_the_terminal(attributed, width):
     text = f"{'港' * 90} said {'x' * 300}. 林 said 雨{'が降った' * 50}。"
     said = attributed(
         text,
-        ("港" * 90, "said", "x" * 300, 0.9, "indirect"),
+        ("港" * 90, "said", "x" * 300, 0.95, "indirect"),
         ("林", "said", f"雨{'が降った' * 50}", 0.3, "indirect"),
     )
     assert max(map(cell_len, written(said, width=width))) <= width

@@ -17,7 +17,7 @@ SCORE = 0.86
 """Of 50 such statements in PolNeAR's train and dev parts readers marked 43."""
 
 _TURN = re.compile(r"^([“\"]?)([A-Z][A-Z.'’ -]{1,40}[A-Z])(:)[ \u00a0]+(?=\S)", re.MULTILINE)
-_NO_SPEAKER = re.compile(r"(?:WATCH|UPDATE|RELATED|READ|SEE|NOTE|PHOTO|VIDEO|SOURCE|CORRECTION|EDITOR|MORE|ALSO|LIVE)\b")
+_NO_SPEAKER = re.compile(r"(?:WATCH|UPDATE|RELATED|READ|SEE|NOTE|PHOTO|VIDEO|SOURCE|CORRECTION|EDITOR|MORE|LIVE)\b")
 _TURNS = 4
 """Fewest turns of a transcript."""
 _STAGE = re.compile(r"[“\"]?[(\[]")
