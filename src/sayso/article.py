@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.attribution import Attribution
+    from sayso.attribution import Attribution, Figure
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +48,7 @@ class Article:
     what stood there. ``title_span`` is where ``text`` holds the headline, ``None`` where it does not. ``language`` is
     an ISO 639-1 code, ``und`` where the text is too short to tell. ``found_in`` says where each field came from:
     ``{"date": "JSON-LD datePublished", "text": "trafilatura 2.3.1"}``. ``attributions`` is ``None`` before the article
-    was attributed, and stays so for a language that is not read.
+    was attributed, and stays so for a language that is not read. ``figures`` are those in the outlet's own voice.
     """
 
     id: str
@@ -69,3 +69,4 @@ class Article:
     extractor: str | None = None
     found_in: Mapping[str, str] = dataclasses.field(default_factory=dict)
     attributions: tuple[Attribution, ...] | None = None
+    figures: tuple[Figure, ...] = ()
