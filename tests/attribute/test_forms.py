@@ -62,6 +62,14 @@ def test_signed_quotations():
     ]
 
 
+def test_signed_line_with_marks_within_marks():
+    """A line that opens with a mark and is mostly quoted is one quotation; of another only the last part is."""
+    one = "“She sang ‘We go’ and left the quay for good.” And that was “the whole truth.” ― Ada Byrne"
+    two = "“No,” said the mayor of Corrin after a long day in the council of the harbour. “Yes.” ― Ada Byrne"
+    found = [with_forms([], text)[0].content[0].of(text) for text in (one, two)]
+    assert found == ["“She sang ‘We go’ and left the quay for good.” And that was “the whole truth.”", "“Yes.”"]
+
+
 def test_findings_inside_a_turn_stay():
     """What lies within a turn is a statement within the statement; what claims words of two turns is dropped."""
 

@@ -19,11 +19,12 @@ from sayso.attribute.quotes import quotation_of, quoted_spans
         ("»We are leaving«, she said.", ["We are leaving"]),
         ("„We are leaving“, she said.", ["We are leaving"]),
         ("‘We aren’t leaving,’ she said.", ["We aren’t leaving,"]),
+        ("”We are leaving,” she said.”", ["We are leaving,"]),
         ("‘‘We are leaving,’’ she said.", ["We are leaving,"]),
     ],
 )
 def test_every_form_of_marks(text, inside):
-    """Curly, straight, doubled apostrophes, guillemets either way, German and single marks are all read."""
+    """Curly, straight, doubled apostrophes, guillemets either way, German, Finnish and single marks are all read."""
     assert [span.of(text) for span in quoted_spans(text)] == inside
 
 
@@ -31,6 +32,19 @@ def test_long_quotation_opens_each_paragraph_and_closes_once():
     """Each paragraph of a long quotation is inside, though only the last one closes."""
     text = "“The quay was empty.\n\n“Nobody had told us.”\n\nHe left."
     assert [span.of(text) for span in quoted_spans(text)] == ["The quay was empty.", "Nobody had told us."]
+
+
+def test_a_lost_line_break_leaves_each_paragraph_its_quotation():
+    """Scraped onto one line, a paragraph that opens inside an open quotation begins one, and both are inside."""
+    text = 'He spoke. "The quay was empty. "Nobody had told us." He left. "Nobody," he said.'
+    inside = ["The quay was empty. ", "Nobody had told us.", "Nobody,"]
+    assert [span.of(text) for span in quoted_spans(text)] == inside
+
+
+def test_a_lost_opening_mark_does_not_turn_the_text_inside_out():
+    """A straight mark that can only close opens nothing, so what follows it stays outside."""
+    text = 'Nobody had told us" he said. The quay, he added, was "not safe".'
+    assert [span.of(text) for span in quoted_spans(text)] == ["not safe"]
 
 
 @pytest.mark.parametrize(

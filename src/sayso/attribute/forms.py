@@ -6,12 +6,13 @@ The network reads sentences; here there are none to read: "BYRNE: We go." or "�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.article import Span
 from sayso.attribute.decode import Found
-from sayso.attribute.quotes import quoted_stretches
+from sayso.attribute.quotes import Quoted, quoted_stretches
 
 SCORE = 0.86
 """Of 50 such statements in PolNeAR's train and dev parts readers marked 43."""
@@ -21,8 +22,12 @@ _NO_SPEAKER = re.compile(r"(?:WATCH|UPDATE|RELATED|READ|SEE|NOTE|PHOTO|VIDEO|SOU
 _TURNS = 4
 """Fewest turns of a transcript."""
 _STAGE = re.compile(r"[“\"]?[(\[]")
-_SIGNATURE = re.compile(r"[ \u00a0]{0,3}(―|—|–|--)[ \u00a0]{0,3}([^\W\d_a-z][^\n“”\"―—]{1,80}?)[ \u00a0.]*(?=\n|\Z)")
+_SIGNATURE = re.compile(
+    r"([”\"])[ \u00a0]{0,3}(―|—|–|--)[ \u00a0]{0,3}([^\W\d_a-z][^\n“”\"―—]{1,80}?)[ \u00a0.]*(?=\n|\Z)"
+)
 _LONGEST_NAME = 8
+_MOST = 0.5
+"""Share of a signed line inside quotation marks, from which on all of it is the quotation."""
 
 
 def with_forms(found: Sequence[Found], text: str) -> list[Found]:
@@ -65,11 +70,32 @@ def _end_of_turn(text: str, turn: re.Match[str], following: int) -> int:
 
 def _signed(text: str) -> Iterator[Found]:
     """Quotations that a dash and a name end, up to the end of the line."""
-    for quoted in quoted_stretches(text):
-        signature = _SIGNATURE.match(text, quoted.closing.end)
-        if signature and quoted.closing.start < quoted.closing.end and len(signature[2].split()) <= _LONGEST_NAME:
-            content = Span(quoted.opening.start, quoted.closing.end)
-            yield Found((Span(*signature.span(2)),), (Span(*signature.span(1)),), (content,), SCORE)
+    quoted = quoted_stretches(text)
+    starts = [one.opening.start for one in quoted]
+    for signature in _SIGNATURE.finditer(text):
+        first, last = (
+            bisect_left(starts, text.rfind("\n", 0, signature.start()) + 1),
+            bisect_left(starts, signature.start()),
+        )
+        start = _start_of_quotation(text, quoted[first:last], signature.end(1))
+        if start is not None and len(signature[3].split()) <= _LONGEST_NAME:
+            content = Span(start, signature.end(1))
+            yield Found((Span(*signature.span(3)),), (Span(*signature.span(2)),), (content,), SCORE)
+
+
+def _start_of_quotation(text: str, quoted: Sequence[Quoted], end: int) -> int | None:
+    """Where the quotation that ends at *end* begins, of the stretches *quoted* of its line; ``None`` for none.
+
+    It is the whole line if that opens with a quotation mark and is quoted for the most part: "“Some ‘say.” And that is
+    “all.”" has marks within marks.
+    """
+    if not quoted:
+        return None
+    start = quoted[0].opening.start
+    inside = sum(one.closing.end - one.opening.start for one in quoted)
+    if _MOST * (end - start) < inside and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return start
+    return quoted[-1].opening.start if quoted[-1].closing.start < quoted[-1].closing.end == end else None
 
 
 def _contradict(one: Found, form: Found) -> bool:

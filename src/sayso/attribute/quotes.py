@@ -28,8 +28,14 @@ _CLOSES = {
     "``": {"''", "’’"},
     "‘‘": {"’’", "''"},
     "‘": {"’"},
+    "”": {"”"},
 }
-_NEVER_OPENS = {"\n", "”", "’", "’’"}
+_NEVER_OPENS = {"\n", "’", "’’"}
+# Finnish and Swedish quotations, and slips in English ones, open with the mark that closes.
+_CURLY_OPENS = re.compile(r"(?<![^\s(\[])”(?=\w)")
+# A straight mark has no side, but the gap beside it has: these can only open, or only close.
+_STRAIGHT_OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)")
+_STRAIGHT_CLOSES = re.compile(r"(?<=[^\s(\[=—–-])\"(?=[\s.,;:!?)\]]|\Z)")
 _WORD = re.compile(r"\w+")
 
 
@@ -45,24 +51,36 @@ class Quoted:
 def quoted_stretches(text: str) -> list[Quoted]:
     """The stretches between quotation marks, in reading order.
 
-    Reads “ ”, " ", '' '', `` '', « », » «, „ “ and ‘ ’. A mark left open ends with its line: newspapers open each
-    paragraph of a long quotation and close only the last, so an odd count of marks is normal. A single mark that
+    Reads “ ”, ” ”, " ", '' '', `` '', « », » «, „ “ and ‘ ’. A mark left open ends with its line: newspapers open each
+    paragraph of a long quotation and close only the last, so an odd count of marks is normal. Where scraping ate the
+    line break or a mark, the next straight mark that can only open begins a quotation of its own, and one that can
+    only close opens none, so that one lost mark does not turn the rest of the text inside out. A single mark that
     nothing closes is an apostrophe.
     """
     found: list[Quoted] = []
     opening: re.Match[str] | None = None
     for match in _MARK.finditer(text):
         mark = match.group()
-        if opening and (mark == "\n" or mark in _CLOSES[opening.group()]):
+        if opening and opening.group() == mark == '"' and _STRAIGHT_OPENS.match(text, match.start()):
+            found.append(_quoted(opening, match.start(), match.start()))
+            opening = match
+        elif opening and (mark == "\n" or mark in _CLOSES[opening.group()]):
             if opening.group() != "‘" or mark == "’":
                 found.append(_quoted(opening, match.start(), match.start() if mark == "\n" else match.end()))
             opening = None
-        elif mark not in _NEVER_OPENS and (opening is None or opening.group() == "‘"):
+        elif mark not in _NEVER_OPENS and (opening is None or opening.group() == "‘") and not _closes(match):
             # A double mark inside a single one: the single mark was an apostrophe or a quotation around this one.
             opening = match
     if opening and opening.group() != "‘":
         found.append(_quoted(opening, len(text), len(text)))
     return [quoted for quoted in found if quoted.inside.start < quoted.inside.end]
+
+
+def _closes(mark: re.Match[str]) -> bool:
+    """Whether a mark can only close."""
+    if mark.group() == "”":
+        return _CURLY_OPENS.match(mark.string, mark.start()) is None
+    return _STRAIGHT_CLOSES.match(mark.string, mark.start()) is not None
 
 
 def _quoted(opening: re.Match[str], end: int, closed: int) -> Quoted:
