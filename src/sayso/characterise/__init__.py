@@ -1,4 +1,4 @@
-"""From the parts of an attribution to what is known of it: so far, what its source does with the content."""
+"""From the parts of an attribution to what its source does, how surely it is put, and on what evidence."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import dataclasses
 from sayso.article import Article
 from sayso.attribution import Attribution
 from sayso.characterise.act import act_of
+from sayso.characterise.basis import with_basis
 
 
 def characterise(article: Article) -> Article:
-    """The article with the ``act`` of each attribution; one that has an act keeps it.
+    """The article with the act, certainty, cue stance and evidence of each attribution, and the words they rest on.
 
-    An article without attributions stays as it is.
+    What an attribution already says is kept: somebody may have corrected it. An article without attributions stays as
+    it is.
 
     Example:
         >>> from sayso.article import Span
@@ -24,8 +26,9 @@ def characterise(article: Article) -> Article:
     """
     if not article.attributions:
         return article
+    weighed = with_basis(article)
     return dataclasses.replace(
-        article, attributions=tuple(_with_act(one, article.text) for one in article.attributions)
+        weighed, attributions=tuple(_with_act(one, article.text) for one in weighed.attributions or ())
     )
 
 
