@@ -20,8 +20,9 @@ _SPELLED = (
     ("november", "nov"),
     ("december", "dec"),
 )
-_MONTHS = {name: number for number, names in enumerate(_SPELLED, start=1) for name in names}
-_NAME = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
+MONTHS = {name: number for number, names in enumerate(_SPELLED, start=1) for name in names}
+"""Month by its names in small letters, short and long: 1 is January."""
+_NAME = rf"(?P<month>{'|'.join(MONTHS)})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -59,7 +60,7 @@ def iso_date(raw: str) -> str | None:
     for form in _WORDS:
         if found := form.fullmatch(raw):
             parts = found.groupdict()
-            return _iso(parts["year"], _MONTHS[parts["month"].lower()], parts.get("day"))
+            return _iso(parts["year"], MONTHS[parts["month"].lower()], parts.get("day"))
     if found := _COMPACT.fullmatch(raw) or _YEAR_FIRST.fullmatch(raw):
         return _iso(found["year"], int(found["month"]), found["day"])
     if found := _NUMBERS.fullmatch(raw):
