@@ -1,5 +1,6 @@
 """Time and memory of the product, measured beside its peer: ``python -m benchmarks``.
 
 Not part of the wheel, never part of a test: what a clock says depends on the machine. ``child`` measures one process,
-``speed`` compares with spaCy, ``memory`` looks for growth, ``real`` reads real collections.
+``speed`` compares with spaCy, ``stages`` the parts of reading with one another, ``memory`` looks for growth, ``real``
+reads real collections.
 """

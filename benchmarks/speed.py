@@ -6,15 +6,15 @@ import dataclasses
 import datetime
 import importlib.metadata
 import platform
-import statistics
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.child import SAYSO, Run, checked
+from benchmarks.spread import median
 from evaluation import corpora
 
 HERE = Path(__file__).parent
@@ -81,12 +81,12 @@ def _report(ours: Sequence[Lap], peers: Sequence[Lap], articles: int, words: int
         ("peak memory, MB", lambda lap: lap.whole.peak / 1e6, ",.0f"),
     ]
     table = [
-        f"| {label} | {_median(map(value, ours), form)} | {_median(map(value, peers), form)} |"
+        f"| {label} | {median(map(value, ours), form)} | {median(map(value, peers), form)} |"
         for label, value, form in rows
     ]
     pairs = list(zip(ours, peers, strict=True))
-    whole = _median((peer.whole.cpu / our.whole.cpu for our, peer in pairs), ".2f")
-    running = _median((peer.cpu / our.cpu for our, peer in pairs), ".2f")
+    whole = median((peer.whole.cpu / our.whole.cpu for our, peer in pairs), ".2f")
+    running = median((peer.cpu / our.cpu for our, peer in pairs), ".2f")
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     lines = [
         "# Speed beside plain spaCy",
@@ -102,11 +102,6 @@ def _report(ours: Sequence[Lap], peers: Sequence[Lap], articles: int, words: int
         "",
     ]
     return "\n".join(lines)
-
-
-def _median(values: Iterable[float], form: str) -> str:
-    low, *_, high = ordered = sorted(values)
-    return f"{statistics.median(ordered):{form}} ({low:{form}} to {high:{form}})"
 
 
 def _machine() -> str:

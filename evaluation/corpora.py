@@ -80,8 +80,8 @@ def write_input(rows: Iterable[Row], path: Path) -> None:
         out.writelines(json.dumps(as_input(row)) + "\n" for row in rows)
 
 
-def read_with_product(rows: Iterable[Row]) -> dict[str, Attributions]:
-    """What ``sayso read --format jsonl`` prints as the attributions of each article, by the article's id.
+def read_with_product(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
+    """Each article as ``sayso read --format jsonl`` prints it, by its id.
 
     Args:
         rows: Articles with ids of their own.
@@ -92,7 +92,12 @@ def read_with_product(rows: Iterable[Row]) -> dict[str, Attributions]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         write_input(rows, path)
-        return {article.id: to_json(article)["attributions"] for article in stream([str(path)], refused=_stop)}
+        return {article.id: to_json(article) for article in stream([str(path)], refused=_stop)}
+
+
+def attributions_by_product(rows: Iterable[Row]) -> dict[str, Attributions]:
+    """The attributions alone, see :func:`read_with_product`."""
+    return {name: article["attributions"] for name, article in read_with_product(rows).items()}
 
 
 def _stop(refused: Refused) -> NoReturn:

@@ -38,7 +38,7 @@ class Example:
 
 def still_made(scorer: ModuleType) -> list[str]:
     """The kinds whose example the product of today gets wrong in the very way that the example shows."""
-    found = corpora.read_with_product({"id": name, "text": example.text} for name, example in EXAMPLES.items())
+    found = corpora.attributions_by_product({"id": name, "text": example.text} for name, example in EXAMPLES.items())
     return [name for name, example in EXAMPLES.items() if name in _kinds(example, found[name], scorer)]
 
 

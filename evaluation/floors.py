@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.fields import FIELDS
+
 PINNED = (
     "polnear.attribution",
     "polnear.attribution.direct",
@@ -23,6 +25,7 @@ PINNED = (
     "cofenet.cue",
     "cofenet.content",
     "stories.attribution",
+    *(f"stories.{field}" for field in FIELDS),
     "gum.content",
 )
 """Figures that have a floor: those for which an issue names a reach, and one for text unlike the training's."""

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from evaluation import calibration, corpora, examples, kinds
 from evaluation.calibration import Bin, Threshold
 from evaluation.corpora import Attributions, Row
+from evaluation.fields import field_figures, field_intervals
 from evaluation.intervals import Interval, cofenet_intervals, intervals_of, type_intervals
 from evaluation.kinds import Counted
 from evaluation.matching import Triple, matched
@@ -51,8 +53,14 @@ class Measured:
 def measure(shared: Path) -> Measured:
     """Read all corpora with the product and score them. Takes a minute or two on one core."""
     polnear, peers, stories, gum = polnear_of(shared), peers_of(shared), stories_of(shared), gum_of(shared)
-    units = {"polnear": [[triple] for triple in polnear], "stories": stories, "gum": [[t] for t in gum.values()]}
+    units = {
+        "polnear": [[triple] for triple in polnear],
+        "stories": [story.rows for story in stories],
+        "gum": [[triple] for triple in gum.values()],
+    }
     figures, intervals = cofenet_of(shared)
+    figures |= field_figures(stories, corpora.scorer(shared, "stories"))
+    intervals |= field_intervals(stories, corpora.scorer(shared, "stories"))
     sizes: dict[str, str] = {}
     for corpus, unit in units.items():
         triples = [triple for triples in unit for triple in triples]
@@ -98,7 +106,7 @@ def attribution_figures(corpus: str, triples: Iterable[Triple], scorer: ModuleTy
 def polnear_of(shared: Path) -> list[Triple]:
     """PolNeAR dev, each article once, with the gold of its first annotator."""
     gold = corpora.load_lines(shared / corpora.POLNEAR)
-    predicted = corpora.read_with_product(gold)
+    predicted = corpora.attributions_by_product(gold)
     return [(row["text"], row["attributions"], predicted[row["id"]]) for row in gold]
 
 
@@ -119,27 +127,31 @@ def cofenet_of(shared: Path) -> tuple[Figures, dict[str, Interval]]:
     scorer = corpora.scorer(shared, "cofenet")
     rows = corpora.load_lines(shared / corpora.COFENET)
     texts = [{"id": str(i), "text": scorer.text_of(row["tokens"])[0]} for i, row in enumerate(rows)]
-    predicted = corpora.read_with_product(texts)
+    predicted = corpora.attributions_by_product(texts)
     figures = {f"cofenet.{role}": f1 for role, f1 in scorer.score(rows, predicted).items()}
     return figures, cofenet_intervals(rows, predicted, scorer)
 
 
-def stories_of(shared: Path) -> list[list[Triple]]:
-    """The dev stories, each the triples of its articles; predictions in headlines and articles off topic left out."""
+def stories_of(shared: Path) -> list[Any]:
+    """The dev stories with what the product finds in them, as the scorer's ``Story`` objects.
+
+    Their ``rows`` are triples; predictions in headlines and articles off topic are left out.
+    """
     scorer = corpora.scorer(shared, "stories")
-    rows = []
+    stories = []
     for path in corpora.story_files(shared):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        found = corpora.read_with_product(gold["articles"])
-        predicted = [{**a, "article": article} for article, attributions in found.items() for a in attributions]
-        rows.append(scorer.Story(gold, {"attributions": predicted}).rows)
-    return rows
+        articles = corpora.read_with_product(gold["articles"])
+        attributions = [{**a, "article": name} for name, found in articles.items() for a in found["attributions"]]
+        predicted = {"attributions": attributions, "articles": list(articles.values())}
+        stories.append(scorer.Story(gold, predicted))
+    return stories
 
 
 def gum_of(shared: Path) -> dict[str, Triple]:
     """GUM by article, both sides brought to what its annotation can tell."""
     gold = corpora.load_lines(shared / corpora.GUM)
-    predicted = corpora.read_with_product(gold)
+    predicted = corpora.attributions_by_product(gold)
     return {row["id"]: gum_triple(row, predicted[row["id"]]) for row in gold}
 
 

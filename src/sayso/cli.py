@@ -6,6 +6,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -15,6 +16,7 @@ from rich.status import Status
 from sayso.article import Article
 from sayso.attribution import Act
 from sayso.errors import Refused, SaysoError
+from sayso.figures import OwnTowns, read_own_towns
 from sayso.gather import COLUMNS
 from sayso.pipeline import LIMIT, stream
 from sayso.show import write_csv, write_jsonl, write_page, write_table
@@ -72,6 +74,12 @@ def sayso_command() -> None:
     " id, outlet, date, title, text.",
 )
 @click.option(
+    "--towns",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="CSV",
+    help="Also know the towns of this table, columns name and country, when saying where people were hurt.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1, 256),
     default=1,
@@ -93,10 +101,11 @@ def read(
     html: TextIO | None,
     acts: tuple[str, ...],
     columns: dict[str, str],
+    towns: Path | None,
     jobs: int,
     limit: int,
 ) -> None:
-    """Read articles and find the attributed statements in them.
+    """Read articles and find in them who says what, how surely and on what evidence.
 
     PATH is a .txt, .html, .jsonl or .csv file, each also as .gz, a folder of them, or - for standard input.
 
@@ -115,7 +124,10 @@ def read(
         refusals.append(refused)
         click.echo(f"sayso: {refused}", err=True)
 
-    articles: Iterable[Article] = stream(paths, refused=report, columns=columns, limit=limit, jobs=jobs)
+    own_towns: OwnTowns = read_own_towns(towns) if towns else {}
+    articles: Iterable[Article] = stream(
+        paths, refused=report, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
+    )
     with _progress() as counted:
         articles = counted(articles)
         if html is not None:

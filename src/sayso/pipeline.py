@@ -18,18 +18,24 @@ from sayso.article import Article
 from sayso.attribute import attribute
 from sayso.characterise import characterise
 from sayso.errors import Refused, WorkerDied
+from sayso.figures import OwnTowns, count
 from sayso.gather import Document, article_of, documents
 from sayso.gather.document import Kind
 from sayso.printable import printable
+from sayso.resolve import resolve
 
 LIMIT = 1_000_000
 """Most characters of text that an article may have, unless the caller says otherwise."""
 _CHUNK = 8
 """Documents a worker takes at a time: enough that handing them over costs nothing beside reading them."""
+_Reader = Callable[[Document | Refused], Article | Refused]
 
 
 def read(
-    *texts_or_paths: str | os.PathLike[str], columns: Mapping[str, str] | None = None, limit: int = LIMIT
+    *texts_or_paths: str | os.PathLike[str],
+    columns: Mapping[str, str] | None = None,
+    limit: int = LIMIT,
+    own_towns: OwnTowns | None = None,
 ) -> list[Article]:
     """Read texts or files, folders and tables of articles, and find the attributions in them.
 
@@ -38,6 +44,7 @@ def read(
             word that ends like a file; otherwise it is a text.
         columns: Our name of a table's column to its own: ``{"text": "article_content"}``.
         limit: Most characters of text that an article may have.
+        own_towns: Towns that the built-in list lacks, see :func:`sayso.figures.read_own_towns`.
 
     Returns:
         Articles in input order; none for no input.
@@ -57,18 +64,20 @@ def read(
     articles: list[Article] = []
     for given in texts_or_paths:
         if isinstance(given, str) and not _is_path(given):
-            articles.append(_attributed(article_of(Document("the text given", Kind.ROW, {"text": given}), limit=limit)))
+            article = article_of(Document("the text given", Kind.ROW, {"text": given}), limit=limit)
+            articles.append(_attributed(article, own_towns or {}))
         else:
-            articles += stream([os.fspath(given)], columns=columns, limit=limit, refused=stop)
+            articles += stream([os.fspath(given)], columns=columns, limit=limit, own_towns=own_towns, refused=stop)
     return list(_with_unique_ids(articles))
 
 
-def stream(
+def stream(  # noqa: PLR0913 - keywords that a caller leaves out
     paths: Iterable[str],
     *,
     refused: Callable[[Refused], None],
     columns: Mapping[str, str] | None = None,
     limit: int = LIMIT,
+    own_towns: OwnTowns | None = None,
     jobs: int = 1,
 ) -> Iterator[Article]:
     """Read files, folders and tables of any size, one article at a time.
@@ -78,6 +87,7 @@ def stream(
         refused: Called, in input order, with each input that cannot be read; the others go on.
         columns: See :func:`read`.
         limit: See :func:`read`.
+        own_towns: See :func:`read`.
         jobs: Number of processes. What comes out is the same for any number.
 
     Yields:
@@ -87,7 +97,8 @@ def stream(
         WorkerDied: A process was killed, most likely for want of memory.
     """
     unread = documents(paths, columns=columns or {}, limit=limit)
-    results = _in_processes(unread, limit, jobs) if jobs > 1 else map(partial(_read_one, limit=limit), unread)
+    read_one = partial(_read_one, limit=limit, own_towns=own_towns or {})
+    results = _in_processes(unread, read_one, jobs) if jobs > 1 else map(read_one, unread)
     return _with_unique_ids(_accepted(results, refused))
 
 
@@ -100,11 +111,11 @@ def _is_path(given: str) -> bool:
     return len(given.split()) == 1 and Path(given).suffix.lower() in {".txt", ".html", ".htm", ".jsonl", ".csv", ".gz"}
 
 
-def _read_one(document: Document | Refused, *, limit: int) -> Article | Refused:
+def _read_one(document: Document | Refused, *, limit: int, own_towns: OwnTowns) -> Article | Refused:
     if isinstance(document, Refused):
         return document
     try:
-        return _attributed(article_of(document, limit=limit))
+        return _attributed(article_of(document, limit=limit), own_towns)
     except Refused as refused:
         return refused
     # Pages come from anywhere and pass through parsers that are not ours: what breaks one of them must not take the
@@ -116,16 +127,18 @@ def _read_one(document: Document | Refused, *, limit: int) -> Article | Refused:
         )  # fmt: skip
 
 
-def _attributed(article: Article) -> Article:
-    """The article with attributions; those that it brings along are used as they stand, with or without an act."""
-    return article if article.attributions is not None else characterise(attribute(article))
+def _attributed(article: Article, own_towns: OwnTowns) -> Article:
+    """The article with attributions and what is known of them; those that it brings along are used as they stand."""
+    if article.attributions is not None:
+        return article
+    return count(characterise(resolve(attribute(article))), own_towns=own_towns)
 
 
-def _read_many(chunk: Sequence[Document | Refused], *, limit: int) -> list[Article | Refused]:
-    return [_read_one(document, limit=limit) for document in chunk]
+def _read_many(chunk: Sequence[Document | Refused], read_one: _Reader) -> list[Article | Refused]:
+    return [read_one(document) for document in chunk]
 
 
-def _in_processes(unread: Iterator[Document | Refused], limit: int, jobs: int) -> Iterator[Article | Refused]:
+def _in_processes(unread: Iterator[Document | Refused], read_one: _Reader, jobs: int) -> Iterator[Article | Refused]:
     """Read in *jobs* processes, a few chunks ahead of the caller, so that memory stays bounded."""
     # Spawned, as on Windows and macOS: a forked process would inherit the threads of onnxruntime half.
     context = multiprocessing.get_context("spawn")
@@ -134,7 +147,7 @@ def _in_processes(unread: Iterator[Document | Refused], limit: int, jobs: int) -
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
             for chunk in chunks:
-                waiting.append(pool.submit(_read_many, chunk, limit=limit))
+                waiting.append(pool.submit(_read_many, chunk, read_one))
                 if len(waiting) > 2 * jobs:
                     yield from waiting.popleft().result()
             while waiting:

@@ -64,7 +64,9 @@ def test_examples_that_the_product_reads_so_are_named_and_those_that_it_reads_we
 
     def reads_as(side):
         found = {name: examples.rows(e.text, getattr(e, side)) for name, e in EXAMPLES.items()}
-        monkeypatch.setattr(examples.corpora, "read_with_product", lambda rows: {r["id"]: found[r["id"]] for r in rows})
+        monkeypatch.setattr(
+            examples.corpora, "attributions_by_product", lambda rows: {r["id"]: found[r["id"]] for r in rows}
+        )
         return examples.still_made(scorer)
 
     assert reads_as("found") == list(EXAMPLES)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from sayso import Act, Article, Attribution, Credit, Quotation, Span
+from sayso.attribution import (
+    Certainty,
+    CueStance,
+    Evidence,
+    EvidenceKind,
+    Figure,
+    Intermediary,
+    Quantity,
+    SourceKind,
+)
 
 Build = Callable[..., Article]
 
@@ -91,6 +102,44 @@ def four_acts(attributed: Build) -> Article:
         ("Dov", "hopes", "to stay", 0.95, "indirect", "eventuality"),
         id="four",
     )
+
+
+@pytest.fixture(scope="session")
+def toll(attributed: Build) -> Article:
+    """One statement of which everything is known, and a figure in the outlet's own voice."""
+    text = (
+        "Six boats sank. The minister claimed, Meridian Wire reported, that video proved at least 22 people had died."
+    )
+    article = attributed(
+        text,
+        ("The minister", "claimed", "that video proved at least 22 people had died", 0.95, "indirect", "assertion"),
+        id="toll",
+    )
+
+    def span(words: str) -> Span:
+        return spans_of(words, text)[0]
+
+    [said] = article.attributions or ()
+    told = dataclasses.replace(
+        said,
+        source_name="Ada Byrne",
+        source_role="minister",
+        source_affiliation="Ministry of Works",
+        source_kind=SourceKind.OFFICIAL,
+        named=True,
+        via="Meridian Wire",
+        via_chain=(Intermediary("Meridian Wire", span("Meridian Wire")),),
+        addressee="reporters",
+        certainty=Certainty.HEDGED,
+        cue_stance=CueStance.DISTANCING,
+        evidence=(Evidence(EvidenceKind.VIDEO, span("video"), shown=False),),
+        figures=(
+            Figure(Quantity.KILLED, span("at least 22 people"), 22, None, "people", "people", "2026-03-09", "Corrin"),
+        ),
+        because={"cue_stance": span("claimed")},
+    )
+    own = (Figure(Quantity.OTHER, span("Six boats"), 6, 6, "boats"),)
+    return dataclasses.replace(article, attributions=(told,), figures=own)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,25 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso import Act, Article
+from sayso import Act, Article, read
 from sayso.show import to_json, write_jsonl
+
+UNKNOWN = {
+    "source_name": None,
+    "source_key": None,
+    "source_role": None,
+    "source_affiliation": None,
+    "source_kind": None,
+    "named": None,
+    "via": "",
+    "via_chain": [],
+    "addressee": None,
+    "certainty": None,
+    "cue_stance": None,
+    "evidence": [],
+    "figures": [],
+    "because": {},
+}
 
 
 def written(*articles: Article) -> str:
@@ -33,6 +50,7 @@ def test_whole_article(harbour):
         ("credit", {"name": "Meridian Wire", "span": None}),
         ("language", "en"),
         ("text", harbour.text),
+        ("figures", []),
         (
             "attributions",
             [
@@ -45,6 +63,7 @@ def test_whole_article(harbour):
                     "in_title": False,
                     "act": "assertion",
                     "quotation": "indirect",
+                    **UNKNOWN,
                 },
                 {
                     "id": "harbour.2",
@@ -55,6 +74,7 @@ def test_whole_article(harbour):
                     "in_title": False,
                     "act": "assertion",
                     "quotation": "indirect",
+                    **UNKNOWN,
                 },
                 {
                     "id": "harbour.3",
@@ -65,6 +85,7 @@ def test_whole_article(harbour):
                     "in_title": False,
                     "act": None,
                     "quotation": "direct",
+                    **UNKNOWN,
                 },
             ],
         ),
@@ -75,6 +96,48 @@ def test_whole_article(harbour):
         ("extractor", "trafilatura"),
         ("found_in", {"date": "JSON-LD datePublished", "text": "trafilatura"}),
     ]
+
+
+def test_what_is_known_of_a_statement(toll):
+    """Who, how sure, on what evidence and how many, each with its span; the outlet's own figures beside the text."""
+    row = to_json(toll)
+    [attribution] = row["attributions"]
+    assert {key: attribution[key] for key in UNKNOWN} == {
+        "source_name": "Ada Byrne",
+        "source_key": {"key": "ada byrne", "why": "the same words but for titles, articles and transliteration"},
+        "source_role": "minister",
+        "source_affiliation": "Ministry of Works",
+        "source_kind": "official",
+        "named": True,
+        "via": "Meridian Wire",
+        "via_chain": [{"name": "Meridian Wire", "span": [38, 51]}],
+        "addressee": "reporters",
+        "certainty": "hedged",
+        "cue_stance": "distancing",
+        "evidence": [{"kind": "video", "span": [67, 72], "shown": False}],
+        "figures": [
+            {
+                "quantity": "killed",
+                "who": "people",
+                "who_class": "people",
+                "low": 22,
+                "high": None,
+                "when": "2026-03-09",
+                "where": "Corrin",
+                "span": [80, 98],
+            }
+        ],
+        "because": {"cue_stance": [29, 36]},
+    }
+    assert [(one["low"], one["who"], one["span"]) for one in row["figures"]] == [(6, "boats", [0, 9])]
+
+
+def test_what_was_printed_is_read_as_it_stands(toll, tmp_path):
+    """All that was known of a statement and all figures come back from the line that was printed."""
+    path = tmp_path / "read.jsonl"
+    path.write_text(written(toll), encoding="utf-8")
+    [article] = read(path)
+    assert (article.attributions, article.figures) == (toll.attributions, toll.figures)
 
 
 def test_another_language(french):

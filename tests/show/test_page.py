@@ -85,6 +85,19 @@ def test_note(harbour):
     ]
 
 
+def test_note_of_what_is_known(toll):
+    """A note tells in a sentence who it is, through whom, how it is put, on what; the outlet's figures stand above."""
+    page = written(toll)
+    [note] = re.findall(r'<li id="n-.*?</li>', page, re.DOTALL)
+    assert " ".join(re.sub("<[^>]+>", "", note).split()) == (
+        "1 Ada Byrne (“The minister”) claimed "
+        "A minister, Ministry of Works, official, named, told reporters, through Meridian Wire; hedges it; "
+        "“claimed” keeps its distance; cites video, not shown here; "
+        "counts at least 22 killed (people; 2026-03-09; Corrin). indirect · sure"
+    )
+    assert "Figures in the outlet’s own voice: <bdi>6 boats</bdi>" in page
+
+
 def test_note_of_what_is_not_said(four_acts):
     """A note names what its source does where that is more than to say it."""
     hows = re.findall('<span class="how"> (.*?)</span>', written(four_acts))

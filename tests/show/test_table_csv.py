@@ -13,6 +13,8 @@ from sayso import Act, Article, Attribution, Quotation, Span
 from sayso.show import write_csv
 from sayso.show.table_csv import COLUMNS, from_cell
 
+KNOWN = COLUMNS[COLUMNS.index("source_name") : COLUMNS.index("act")]
+
 
 def written(*articles: Article) -> str:
     """The file."""
@@ -38,6 +40,7 @@ def test_one_row_an_attribution(harbour, french, quiet):
         "source": "The harbour office",
         "cue": "said",
         "content": "that the east pier was closed",
+        **dict.fromkeys(KNOWN, ""),
         "act": "assertion",
         "quotation": "indirect",
         "score": "0.9700",
@@ -52,6 +55,25 @@ def test_one_row_an_attribution(harbour, french, quiet):
     assert (second["source"], second["source_offsets"], second["score"], second["sure"]) == ("", "[]", "0.6150", "no")
     assert (third["content"], third["content_offsets"]) == ("“We heard it,” … “and ran.”", "[[137, 151], [162, 172]]")
     assert (third["score"], third["sure"], third["act"]) == ("", "yes", "")
+
+
+def test_what_is_known_of_a_statement(toll):
+    """Each field has a column; evidence and figures are written in words."""
+    [row] = rows(toll)
+    assert {column: row[column] for column in KNOWN} == {
+        "source_name": "Ada Byrne",
+        "source_key": "ada byrne",
+        "source_role": "minister",
+        "source_affiliation": "Ministry of Works",
+        "source_kind": "official",
+        "named": "yes",
+        "via": "Meridian Wire",
+        "addressee": "reporters",
+        "certainty": "hedged",
+        "cue_stance": "distancing",
+        "evidence": "video, not shown here",
+        "figures": "at least 22 killed (people; 2026-03-09; Corrin)",
+    }
 
 
 def test_only_some_acts(four_acts):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from sayso.show.tally import Tally, tally
 
 
@@ -31,6 +33,17 @@ def test_sources_by_wording(attributed):
         for who, word in [("The ministry", "yes"), ("A ministry", "no"), ("the Ministry", "maybe")]
     ]
     assert tally(attributed(text, *said)).sources == 1
+
+
+def test_sources_by_name(attributed):
+    """Wordings that mean one person count once."""
+    article = attributed(
+        "The mayor said yes. Ada Byrne said no.",
+        ("The mayor", "said", "yes", 0.95, "indirect"),
+        ("Ada Byrne", "said", "no", 0.95, "indirect"),
+    )
+    named = [dataclasses.replace(each, source_name="Ada Byrne") for each in article.attributions]
+    assert tally(dataclasses.replace(article, attributions=tuple(named))).sources == 1
 
 
 def test_only_a_pronoun(attributed):

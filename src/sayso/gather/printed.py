@@ -10,7 +10,19 @@ from typing import TypeVar
 from sayso.article import Credit, Span
 from sayso.attribute import lies_in
 from sayso.attribute.quotes import quotation_of, quoted_spans
-from sayso.attribution import Act, Attribution, Quotation
+from sayso.attribution import (
+    Act,
+    Attribution,
+    Certainty,
+    CueStance,
+    Evidence,
+    EvidenceKind,
+    Figure,
+    Intermediary,
+    Quantity,
+    Quotation,
+    SourceKind,
+)
 from sayso.errors import Refused
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -91,7 +103,78 @@ class Printed:
             in_title=in_title if isinstance(in_title, bool) else lies_in(title, (*source, *cue, *content)),
             quotation=self._one_of(Quotation, "quotation", entry) or quotation_of(self.text, content, quoted),
             act=self._one_of(Act, "act", entry),
+            source_name=words(entry.get("source_name")),
+            source_role=words(entry.get("source_role")),
+            source_affiliation=words(entry.get("source_affiliation")),
+            source_kind=self._one_of(SourceKind, "source_kind", entry),
+            named=self._flag("named", entry),
+            via=words(entry.get("via")),
+            via_chain=tuple(self._intermediary(each) for each in self._objects("via_chain", entry)),
+            addressee=words(entry.get("addressee")),
+            certainty=self._one_of(Certainty, "certainty", entry),
+            cue_stance=self._one_of(CueStance, "cue_stance", entry),
+            evidence=tuple(self._evidence(each) for each in self._objects("evidence", entry)),
+            figures=self.figures(entry),
+            because=self._because(entry.get("because")),
         )
+
+    def figures(self, entry: Mapping[str, object]) -> tuple[Figure, ...]:
+        """The figures of an article or attribution. Raises :class:`Refused` for one that is none."""
+        return tuple(self._figure(each) for each in self._objects("figures", entry))
+
+    def _figure(self, entry: Mapping[str, object]) -> Figure:
+        low, high = self._number("low", entry), self._number("high", entry)
+        if low is not None and high is not None and low > high:
+            raise self._unfit(f"a figure from {low:,} to {high:,}", "a low that is not above high")
+        return Figure(
+            quantity=self._needed(Quantity, "quantity", entry),
+            span=self.span(entry.get("span")),
+            low=low,
+            high=high,
+            who=words(entry.get("who")),
+            who_class=words(entry.get("who_class")),
+            when=words(entry.get("when")),
+            where=words(entry.get("where")),
+        )
+
+    def _evidence(self, entry: Mapping[str, object]) -> Evidence:
+        kind = self._needed(EvidenceKind, "kind", entry)
+        return Evidence(kind, self.span(entry.get("span")), self._flag("shown", entry))
+
+    def _intermediary(self, entry: Mapping[str, object]) -> Intermediary:
+        name = words(entry.get("name"))
+        if name is None:
+            raise self._unfit("an intermediary without a name", "a name and a span")
+        return Intermediary(name, self.span(entry.get("span")))
+
+    def _because(self, value: object) -> dict[str, Span]:
+        if not isinstance(value, Mapping):
+            return {}
+        return {field: self.span(span) for field, span in value.items() if isinstance(field, str)}
+
+    def _objects(self, key: str, entry: Mapping[str, object]) -> list[Mapping[str, object]]:
+        value = entry.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+            raise self._unfit(f"{key} that are no list of objects", "a list of objects")
+        return value
+
+    def _flag(self, key: str, entry: Mapping[str, object]) -> bool | None:
+        value = entry.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self._unfit(f"{key} that is {kind_of(value)}", "true, false or null")
+        return value
+
+    def _number(self, key: str, entry: Mapping[str, object]) -> int | None:
+        value = entry.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+            raise self._unfit(f"a figure whose {key} is no count", "a whole number or null")
+        return value
+
+    def _needed(self, vocabulary: type[_Word], key: str, entry: Mapping[str, object]) -> _Word:
+        value = self._one_of(vocabulary, key, entry)
+        if value is None:
+            raise self._unfit(f"no {key}", " or ".join(vocabulary))
+        return value
 
     def _spans(self, value: object) -> tuple[Span, ...]:
         if not isinstance(value, list):
@@ -111,7 +194,7 @@ class Printed:
         if value is None:
             return None
         if not isinstance(value, str) or value not in set(vocabulary):
-            raise self._unfit(f"an attribution of an unknown {key}", " or ".join(vocabulary))
+            raise self._unfit(f"an unknown {key}", " or ".join(vocabulary))
         return vocabulary(value)
 
     def _unfit(self, found: str, wanted: str) -> Refused:

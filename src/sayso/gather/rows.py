@@ -36,7 +36,7 @@ COLUMNS = (
 )
 """Columns that hold words, of any table."""
 
-OWN_COLUMNS = (*COLUMNS, "title_span", "found_in", "attributions")
+OWN_COLUMNS = (*COLUMNS, "title_span", "found_in", "attributions", "figures")
 """Columns of a .jsonl, which may be what Sayso printed."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
@@ -82,6 +82,7 @@ def article_of_row(row: Mapping[str, object], document: Document, limit: int) ->
         found_in=printed.labels(row.get("found_in"))
         or {**found.found_in, "language": language_from, **document.found_in},
         attributions=attributions,
+        figures=printed.figures(row),
     )
 
 

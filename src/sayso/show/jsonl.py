@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from typing import Any, TextIO
 
 from sayso.article import Article, Credit, Span
-from sayso.attribution import Act, Attribution
+from sayso.attribution import Act, Attribution, Figure
+from sayso.resolve import key_of
 from sayso.show.acts import of_acts
 
 # Lone surrogates cannot be encoded; C1 controls steer terminals; U+0085, U+2028 and U+2029 end a line for many readers.
@@ -33,6 +34,7 @@ def to_json(article: Article) -> dict[str, Any]:
         "credit": _credit(article.credit),
         "language": article.language,
         "text": article.text,
+        "figures": [_figure(figure) for figure in article.figures],
         "attributions": [_attribution(attribution) for attribution in article.attributions or ()],
         "title_span": _span(article.title_span),
         "dateline": article.dateline,
@@ -64,6 +66,43 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "in_title": attribution.in_title,
         "act": attribution.act and attribution.act.value,
         "quotation": attribution.quotation.value,
+        "source_name": attribution.source_name,
+        "source_key": _key(attribution.source_name),
+        "source_role": attribution.source_role,
+        "source_affiliation": attribution.source_affiliation,
+        "source_kind": attribution.source_kind and attribution.source_kind.value,
+        "named": attribution.named,
+        "via": attribution.via or "",
+        "via_chain": [{"name": each.name, "span": _span(each.span)} for each in attribution.via_chain],
+        "addressee": attribution.addressee,
+        "certainty": attribution.certainty and attribution.certainty.value,
+        "cue_stance": attribution.cue_stance and attribution.cue_stance.value,
+        "evidence": [
+            {"kind": each.kind.value, "span": _span(each.span), "shown": each.shown} for each in attribution.evidence
+        ],
+        "figures": [_figure(figure) for figure in attribution.figures],
+        "because": {field: _span(span) for field, span in attribution.because.items()},
+    }
+
+
+def _key(name: str | None) -> dict[str, Any] | None:
+    """What stands for the same source in every article, and why there is such a key or none."""
+    if name is None:
+        return None
+    key = key_of(name)
+    return {"key": key.value, "why": key.reason}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "quantity": figure.quantity.value,
+        "who": figure.who,
+        "who_class": figure.who_class,
+        "low": figure.low,
+        "high": figure.high,
+        "when": figure.when,
+        "where": figure.where,
+        "span": _span(figure.span),
     }
 
 

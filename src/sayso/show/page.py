@@ -19,6 +19,7 @@ from sayso.article import Article, Span
 from sayso.attribution import Act, Attribution
 from sayso.printable import printable
 from sayso.show.acts import beyond_saying, in_words, of_acts
+from sayso.show.basis import figures, sentence, who
 from sayso.show.layout import lay_out
 from sayso.show.provenance import provenance
 from sayso.show.tally import Tally, tally
@@ -73,8 +74,11 @@ def _template() -> Template:
         "heading": _heading,
         "language_name": language_name,
         "lay_out": lay_out,
+        "figures": figures,
         "is_web": _is_web,
         "provenance": provenance,
+        "sentence": sentence,
+        "who": who,
         "how_sure": _how_sure,
         "words": _words,
     }

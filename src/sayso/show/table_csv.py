@@ -15,7 +15,9 @@ from typing import TextIO
 
 from sayso.article import Article, Span
 from sayso.attribution import Act, Attribution
+from sayso.resolve import key_of
 from sayso.show.acts import of_acts
+from sayso.show.basis import evidence, figures
 from sayso.show.words import encodable, joined
 
 COLUMNS = (
@@ -27,6 +29,18 @@ COLUMNS = (
     "source",
     "cue",
     "content",
+    "source_name",
+    "source_key",
+    "source_role",
+    "source_affiliation",
+    "source_kind",
+    "named",
+    "via",
+    "addressee",
+    "certainty",
+    "cue_stance",
+    "evidence",
+    "figures",
     "act",
     "quotation",
     "score",
@@ -76,8 +90,20 @@ def _row(article: Article, attribution: Attribution) -> list[str]:
         joined(attribution.source, article.text),
         joined(attribution.cue, article.text),
         joined(attribution.content, article.text),
-        attribution.act and attribution.act.value,
-        attribution.quotation.value,
+        attribution.source_name,
+        attribution.source_name and key_of(attribution.source_name).value,
+        attribution.source_role,
+        attribution.source_affiliation,
+        attribution.source_kind,
+        None if attribution.named is None else _yes_or_no(attribution.named),
+        attribution.via,
+        attribution.addressee,
+        attribution.certainty,
+        attribution.cue_stance,
+        evidence(attribution),
+        figures(attribution.figures),
+        attribution.act,
+        attribution.quotation,
         None if attribution.score is None else f"{attribution.score:.4f}",
         _yes_or_no(attribution.sure),
         _yes_or_no(attribution.in_title),

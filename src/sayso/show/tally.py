@@ -13,7 +13,7 @@ from sayso.show.words import counted, joined, one_line
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _DETERMINER = re.compile(r"^(?:the|an?) ")
-# Who "he" is takes the whole article to tell; counted by its wording, every pronoun would be one more source.
+# Where nobody could tell who "he" is, counting the wording would make every pronoun one more source.
 _PRONOUNS = frozenset({"he", "him", "i", "it", "me", "she", "her", "they", "them", "us", "we", "who", "you"})
 
 
@@ -23,7 +23,8 @@ class Tally:
 
     ``attributed`` and ``own_voice`` are the words inside and outside the contents of attributions; the words of the
     ``not_read`` articles, those in a language that is not attributed, are in neither, only in ``words``. ``sources``
-    counts different wordings within each article, pronouns left out. The last four count the attributions by act.
+    counts different names within each article, wordings where there is no name, pronouns left out. The last four count
+    the attributions by act.
     """
 
     articles: int = 0
@@ -98,6 +99,10 @@ def _count_inside(words: Sequence[int], spans: Sequence[Span]) -> int:
 
 
 def _count_sources(attributions: Sequence[Attribution], text: str) -> int:
-    wordings = {_DETERMINER.sub("", one_line(joined(each.source, text)).casefold()) for each in attributions}
-    named = wordings - _PRONOUNS - {""}
-    return len(named) or len(wordings & _PRONOUNS)
+    names = {_DETERMINER.sub("", _name(each, text).casefold()) for each in attributions}
+    named = names - _PRONOUNS - {""}
+    return len(named) or len(names & _PRONOUNS)
+
+
+def _name(attribution: Attribution, text: str) -> str:
+    return attribution.source_name or one_line(joined(attribution.source, text))

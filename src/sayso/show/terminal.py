@@ -1,4 +1,4 @@
-"""The table on the terminal: who, the cue, the words, what the source does, how it is quoted and how sure that is."""
+"""The table on the terminal: who and what they are, the cue, the words, how sure, and on what evidence."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.article import Article, Span
+from sayso.article import Article
 from sayso.attribution import Act, Attribution
 from sayso.printable import printable
 from sayso.show.acts import beyond_saying, in_words, of_acts
+from sayso.show.basis import evidence, figures, standing, sureness, who
 from sayso.show.tally import Tally, tally
 from sayso.show.words import counted, joined, language_name, one_line
 
 _NARROW = 100
-"""Below this many columns a cell takes three lines, not two, and "indirect, possible" takes two of them."""
+"""Below this many columns a cell takes four lines, not three."""
 
 
 def write_table(
@@ -53,6 +54,8 @@ def _write_article(article: Article, count: Tally, acts: Collection[Act] | None,
         if shown:
             console.print(_table(shown, article.text, console))
         console.print(Text(count.shares()))
+        if article.figures:
+            console.print(Text(f"figures in the outlet’s own voice: {_plain(figures(article.figures))}"))
         if count.acts():
             console.print(Text(count.acts()))
         if acts is not None:
@@ -65,28 +68,38 @@ def _write_article(article: Article, count: Tally, acts: Collection[Act] | None,
 def _table(attributions: Sequence[Attribution], text: str, console: Console) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     narrow = console.width < _NARROW
-    who, cue, how = min(32, console.width * 22 // 100), min(20, console.width * 14 // 100), 9 if narrow else 18
+    who, cue, how = min(40, console.width * 26 // 100), min(20, console.width * 14 // 100), 12 if narrow else 22
     widths = (who, cue, max(1, console.width - who - cue - how - 6), how)
     for heading, columns in zip(("Who", "Cue", "Words", "How"), widths, strict=True):
         table.add_column(heading, width=columns, overflow="fold")
+    lines = 4 if narrow else 3
     for attribution in attributions:
-        parts = (attribution.source, attribution.cue, attribution.content)
-        cells = [
-            _shortened(_words(part, text), columns, 3 if narrow else 2, console)
-            for part, columns in zip(parts, widths[:3], strict=True)
-        ]
-        table.add_row(*cells, Text(_how(attribution)))
+        cue_words, said = (_plain(joined(part, text)) or "—" for part in (attribution.cue, attribution.content))
+        table.add_row(
+            _source(attribution, text, widths[0], lines, console),
+            _shortened(cue_words, widths[1], lines, console),
+            _shortened(said, widths[2], lines, console),
+            Text(_how(attribution)),
+        )
     return table
 
 
+def _source(attribution: Attribution, text: str, columns: int, lines: int, console: Console) -> Text:
+    """Who it is, and on lines of their own what they are and through whom the statement came."""
+    name = _shortened(_plain(who(attribution, text)) or "—", columns, 2, console)
+    about = ", ".join(filter(None, (standing(attribution), attribution.via and f"through {attribution.via}")))
+    if not about:
+        return name
+    what = _shortened(_plain(about), columns, lines, console)
+    what.stylize("dim")
+    return Text("\n").join([name, what])
+
+
 def _how(attribution: Attribution) -> str:
-    """What the source does, unless it says it; how it is quoted and how sure that is."""
+    """What the source does, unless it says it; how it is quoted and how sure that is; how it is put; on what."""
     how = (beyond_saying(attribution), attribution.quotation.value, "sure" if attribution.sure else "possible")
-    return ", ".join(filter(None, how))
-
-
-def _words(spans: Sequence[Span], text: str) -> str:
-    return _plain(joined(spans, text)) or "—"
+    cites = f"cites {evidence(attribution)}" if attribution.evidence else ""
+    return "; ".join(filter(None, (", ".join(filter(None, how)), sureness(attribution), cites)))
 
 
 def _shortened(text: str, columns: int, lines: int, console: Console) -> Text:
