@@ -6,7 +6,8 @@ Two steps, so that the second can run elsewhere: :func:`documents` walks, opens,
 
 from sayso.gather.document import Document
 from sayso.gather.files import documents
+from sayso.gather.kept import Form, Original, document_again, original_of
 from sayso.gather.reader import article_of
 from sayso.gather.rows import COLUMNS
 
-__all__ = ["COLUMNS", "Document", "article_of", "documents"]
+__all__ = ["COLUMNS", "Document", "Form", "Original", "article_of", "document_again", "documents", "original_of"]

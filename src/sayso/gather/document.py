@@ -17,6 +17,26 @@ class Kind(StrEnum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Record:
+    """A row as it stands in its table, and what it takes to read it again without the table.
+
+    Args:
+        content: The record's bytes, line end included, as they stand in the table; of a table that is packed, as they
+            stand in what it unpacks to.
+        header: The bytes of a .csv's header line; none for a .jsonl.
+        encoding: How both were decoded, in the words of ``found_in``.
+        line: The line on which it begins, from one.
+        columns: The columns that the user named.
+    """
+
+    content: bytes
+    header: bytes
+    encoding: str
+    line: int
+    columns: Mapping[str, str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Document:
     """One unread article. It can be pickled.
 
@@ -26,6 +46,7 @@ class Document:
         payload: The bytes of a text or page; of a row its values under our names for the columns.
         path: The file it stands in, ``None`` for standard input.
         found_in: For a row, the column of each value, and ``encoding``.
+        record: For a row of a table, the row itself.
     """
 
     where: str
@@ -33,6 +54,7 @@ class Document:
     payload: bytes | Mapping[str, object]
     path: str | None = None
     found_in: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    record: Record | None = None
 
 
 def content_id(content: bytes) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.errors import Refused
-from sayso.gather.document import Document, Kind
+from sayso.gather.document import Document, Kind, Record
 from sayso.gather.rows import COLUMNS, OWN_COLUMNS
 from sayso.gather.source import Source
 from sayso.gather.text import LineDecoder
@@ -31,6 +31,12 @@ def row_room(limit: int) -> int:
     return max(_LEAST_ROOM, _BYTES_PER_CHARACTER * limit)
 
 
+def as_in_table(lines: bytes, encoding: str) -> bytes:
+    """*lines* as they stand in a table of *encoding*: UTF-16 and UTF-32 were turned into UTF-8 to be split."""
+    name = encoding.partition(",")[0]
+    return lines.decode().encode(name) if name.startswith(("utf-16", "utf-32")) else lines
+
+
 def json_rows(lines: Iterable[bytes | None], decode: LineDecoder, source: Source) -> Iterator[Document | Refused]:
     """A document for each line that holds a JSON object, a refusal for each other line; blank lines are nothing.
 
@@ -44,7 +50,7 @@ def json_rows(lines: Iterable[bytes | None], decode: LineDecoder, source: Source
             yield _too_long(source.line(number), "a line", source)
         elif line.strip():
             try:
-                yield _json_row(line, source.line(number), decode, source)
+                yield _json_row(line, number, decode, source)
             except Refused as refused:
                 yield refused
 
@@ -61,13 +67,14 @@ def csv_rows(lines: Iterable[bytes | None], decode: LineDecoder, source: Source)
     header_line = next((line for line in cells if line.strip()), "")
     delimiter = max(_DELIMITERS, key=lambda d: len(_split(header_line, d)))
     header = [name.strip() for name in _split(header_line, delimiter)]
+    header_bytes = cells.bytes_of_record()
     if "text" not in _places(header, source.columns, COLUMNS):
         yield _no_text_column(header, source)
         return
     records = csv.reader(cells, delimiter=delimiter, strict=True)
     while True:
         first = cells.number + 1
-        cells.encodings.clear()
+        cells.begin_record()
         try:
             record = next(records, None)
         except csv.Error as error:
@@ -79,7 +86,8 @@ def csv_rows(lines: Iterable[bytes | None], decode: LineDecoder, source: Source)
         if record is None:
             return
         if record:
-            yield _csv_row(record, header, source.line(first), cells.encoding, source)
+            kept = Record(cells.bytes_of_record(), header_bytes, cells.encoding, first, source.columns)
+            yield _csv_row(record, header, kept, source)
 
 
 class _Cells:
@@ -90,7 +98,8 @@ class _Cells:
         self._decode = decode
         self._source = source
         self.number = 0
-        self.encodings: set[str] = set()
+        self._encodings: set[str] = set()
+        self._record = b""
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -102,16 +111,27 @@ class _Cells:
         if line is None:
             raise _too_long(where, "a line", self._source)
         decoded = self._decode(line, where)
-        self.encodings.add(decoded.encoding)
+        self._encodings.add(decoded.encoding)
+        self._record += line
         return decoded.text
+
+    def begin_record(self) -> None:
+        """Forget what the record before was made of."""
+        self._encodings.clear()
+        self._record = b""
 
     @property
     def encoding(self) -> str:
         """The one of the record's encodings that says most: a detected one before UTF-8, which ASCII is too."""
-        return max(self.encodings, key=lambda name: "detected" in name)
+        return max(self._encodings, key=lambda name: "detected" in name)
+
+    def bytes_of_record(self) -> bytes:
+        """The record's lines as they stand in the table."""
+        return as_in_table(self._record, self._decode.utf8)
 
 
-def _json_row(line: bytes, where: str, decode: LineDecoder, source: Source) -> Document:
+def _json_row(line: bytes, number: int, decode: LineDecoder, source: Source) -> Document:
+    where = source.line(number)
     decoded = decode(line, where)
     try:
         row = json.loads(decoded.text)
@@ -123,7 +143,8 @@ def _json_row(line: bytes, where: str, decode: LineDecoder, source: Source) -> D
         raise Refused(
             where, "half of a surrogate pair", "whole Unicode characters", "write the row again from its source"
         )
-    return _row(row, OWN_COLUMNS, where, decoded.encoding, source)
+    record = Record(as_in_table(line, decode.utf8), b"", decoded.encoding, number, source.columns)
+    return _row(row, OWN_COLUMNS, record, source)
 
 
 def _reason(error: Exception) -> str:
@@ -141,19 +162,20 @@ def _half_characters(row: object) -> bool:
     return False
 
 
-def _csv_row(record: list[str], header: list[str], where: str, encoding: str, source: Source) -> Document | Refused:
-    if len(record) != len(header):
+def _csv_row(values: list[str], header: list[str], record: Record, source: Source) -> Document | Refused:
+    if len(values) != len(header):
         wanted = f"{len(header)}, as in the header"
-        found = "1 field" if len(record) == 1 else f"{len(record)} fields"
+        found = "1 field" if len(values) == 1 else f"{len(values)} fields"
+        where = source.line(record.line)
         return Refused(where, found, wanted, "put fields that hold the delimiter in quotation marks")
-    return _row(dict(zip(header, record, strict=True)), COLUMNS, where, encoding, source)
+    return _row(dict(zip(header, values, strict=True)), COLUMNS, record, source)
 
 
-def _row(values: Mapping[str, object], wanted: Iterable[str], where: str, encoding: str, source: Source) -> Document:
+def _row(values: Mapping[str, object], wanted: Iterable[str], record: Record, source: Source) -> Document:
     places = _places(list(values), source.columns, wanted)
     row = {name: values[column] for name, column in places.items()}
-    found_in = {name: f"column {column}" for name, column in places.items()}
-    return Document(where, Kind.ROW, row, source.path, {**found_in, "encoding": encoding})
+    found_in = {**{name: f"column {column}" for name, column in places.items()}, "encoding": record.encoding}
+    return Document(source.line(record.line), Kind.ROW, row, source.path, found_in, record)
 
 
 def _places(names: list[str], columns: Mapping[str, str], wanted: Iterable[str]) -> dict[str, str]:

@@ -143,17 +143,18 @@ class LineDecoder:
     Args:
         head: The first block of the file.
         utf8: What to call UTF-8: ``utf-8``, or the encoding that was turned into it.
+        other: The other encoding, where it was told before.
     """
 
-    def __init__(self, head: bytes, utf8: str = "utf-8") -> None:
+    def __init__(self, head: bytes, utf8: str = "utf-8", *, other: str | None = None) -> None:
         self._others = [line for line in head.split(b"\n")[:-1] if not _is_utf8(line)]
-        self._utf8 = utf8
-        self._other: str | None = None
+        self.utf8 = utf8
+        self._other = other
 
     def __call__(self, line: bytes, where: str) -> Decoded:
         """*line* as text. Raises :class:`Refused` where it is in neither encoding."""
         try:
-            return Decoded(line.decode("utf-8"), self._utf8)
+            return Decoded(line.decode("utf-8"), self.utf8)
         except UnicodeDecodeError:
             pass
         if self._other is None:
