@@ -1,4 +1,4 @@
-"""``python -m benchmarks [speed|stages|real-input|memory]``: one table; speed also writes results.md."""
+"""``python -m benchmarks [speed|stages|real-input|memory|ledger]``: one table; speed also writes results.md."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import memory, real, speed, stages
+from benchmarks import ledger, memory, real, speed, stages
 from benchmarks.child import use_one_core
 from evaluation import corpora
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.what == "real-input":
             print(real.measure(options.shared, folder))
         else:
-            kind = {"speed": speed, "memory": memory, "stages": stages}[options.what]
+            kind = {"speed": speed, "stages": stages, "memory": memory, "ledger": ledger}[options.what]
             print(kind.measure(corpora.load_lines(source), folder))
     return 0
 
@@ -38,9 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("speed", "stages", "real-input", "memory"),
+        choices=("speed", "stages", "real-input", "memory", "ledger"),
         default="speed",
-        help="beside spaCy (default), each stage, over real collections, or over few and many articles",
+        help="beside spaCy (default), each stage, over real collections, over few and many articles, or into a ledger",
     )
     parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")

@@ -10,7 +10,21 @@ The ministry | denied | that the depot was hit
 
 from sayso.article import Article, Credit, Span
 from sayso.attribution import Act, Attribution, Quotation
-from sayso.errors import Refused, SaysoError, WeightsChanged, WorkerDied
+from sayso.errors import (
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerUnwritable,
+    NotALedger,
+    NotInLedger,
+    Refused,
+    SaysoError,
+    Undecidable,
+    Unproven,
+    WeightsChanged,
+    WorkerDied,
+)
+from sayso.ledger import Ledger, new_ledger
+from sayso.ledger import open_ledger as open  # noqa: A004 - `with sayso.open("story.sayso")` reads as files do
 from sayso.pipeline import read, stream
 
 __all__ = [
@@ -18,12 +32,22 @@ __all__ = [
     "Article",
     "Attribution",
     "Credit",
+    "Ledger",
+    "LedgerBusy",
+    "LedgerDamaged",
+    "LedgerUnwritable",
+    "NotALedger",
+    "NotInLedger",
     "Quotation",
     "Refused",
     "SaysoError",
     "Span",
+    "Undecidable",
+    "Unproven",
     "WeightsChanged",
     "WorkerDied",
+    "new_ledger",
+    "open",
     "read",
     "stream",
 ]

@@ -3,7 +3,17 @@
     SaysoError
     ├── Refused          one input cannot be read: report it, go on with the others
     ├── WeightsChanged   the model file is not the one that this version was tested with: install again
-    └── WorkerDied       a process of ``--jobs`` was killed: run again with fewer
+    ├── WorkerDied       a process of ``--jobs`` was killed: run again with fewer
+    ├── NotALedger       the file is missing, something else, or of a later version: name another, or make one
+    ├── LedgerExists     there is a file where a ledger should be made: add to it, or name another
+    ├── LedgerBusy       somebody else is writing the ledger: wait, and do it again
+    ├── LedgerUnwritable the disk is full or may not be written: mend that, and do it again
+    ├── LedgerDamaged    the file is broken: take the backup
+    ├── NotInLedger      the ledger has nothing of that name: look it up
+    ├── ExtraMissing     a package is wanted that the base does not bring: install it
+    ├── Undecidable      a decision does not fit what it is about: say it otherwise
+    ├── Unproven         a proof, an opening or a checkpoint does not hold: rely on nothing that it was to show
+    └── KeyUnusable      a key for signing or checking cannot be used: give another
 
 A wrong argument is a plain ``ValueError``. Every message says what was found, what was wanted and what to do.
 Arguments go to ``super().__init__`` by position, so that errors survive the way home from a worker process.
@@ -55,3 +65,127 @@ class WorkerDied(SaysoError):
             f"found that one of {jobs} reading processes was killed, most likely for want of memory; "
             "run again with fewer --jobs"
         )
+
+
+class NotALedger(SaysoError):
+    """A file that should be a ledger is none."""
+
+    def __init__(self, path: str, found: str) -> None:
+        super().__init__(path, found)
+
+    def __str__(self) -> str:
+        path, found = self.args
+        return f"{path}: found {found}; wanted a ledger; name one, or make one with `sayso new`"
+
+
+class LedgerExists(SaysoError):
+    """There is a file where a ledger should be made."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+
+    def __str__(self) -> str:
+        (path,) = self.args
+        return f"{path}: found a file of that name; wanted none; name another, or add to this one with `sayso add`"
+
+
+class LedgerBusy(SaysoError):
+    """Another process is writing the ledger."""
+
+    def __init__(self, path: str, holder: str) -> None:
+        super().__init__(path, holder)
+
+    def __str__(self) -> str:
+        path, holder = self.args
+        return f"{path}: found that {holder} is writing it; wanted to write; wait until that is done, then do it again"
+
+
+class LedgerUnwritable(SaysoError):
+    """The ledger cannot be written; what it held before still stands."""
+
+    def __init__(self, path: str, found: str) -> None:
+        super().__init__(path, found)
+
+    def __str__(self) -> str:
+        path, found = self.args
+        return f"{path}: found {found}; wanted to write; mend that and do it again, nothing is lost that was stored"
+
+
+class LedgerDamaged(SaysoError):
+    """The file is broken."""
+
+    def __init__(self, path: str, found: str) -> None:
+        super().__init__(path, found)
+
+    def __str__(self) -> str:
+        path, found = self.args
+        return f"{path}: found damage ({found}); wanted a whole ledger; take the last backup, or try `sayso doctor`"
+
+
+class NotInLedger(SaysoError):
+    """The ledger has no article, attribution or decision of that name."""
+
+    def __init__(self, path: str, name: str, wanted: str) -> None:
+        super().__init__(path, name, wanted)
+
+    def __str__(self) -> str:
+        path, name, wanted = self.args
+        return f"{path}: found nothing named {name}; wanted {wanted}; look it up with `sayso list` or `sayso search`"
+
+
+class Undecidable(SaysoError):
+    """A decision that does not fit what it is about."""
+
+    def __init__(self, name: str, found: str, wanted: str, remedy: str) -> None:
+        super().__init__(name, found, wanted, remedy)
+
+    def __str__(self) -> str:
+        name, found, wanted, remedy = self.args
+        return f"{name}: found {found}; wanted {wanted}; {remedy}"
+
+
+class ExtraMissing(SaysoError):
+    """Something was asked for that needs a package which the base installation does not bring."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+
+    def __str__(self) -> str:
+        package, extra = self.args
+        return f"found no package {package}; wanted it; install it with `pip install 'sayso[{extra}]'`"
+
+
+class Unproven(SaysoError):
+    """A proof, an opening, a signature or a checkpoint does not hold, or is none.
+
+    Args:
+        what: What does not hold (``the inclusion proof``).
+        found: What it says, or what it is.
+        wanted: What would have held.
+        remedy: What the user can do.
+    """
+
+    def __init__(self, what: str, found: str, wanted: str, remedy: str) -> None:
+        super().__init__(what, found, wanted, remedy)
+
+    def __str__(self) -> str:
+        what, found, wanted, remedy = self.args
+        return f"{what}: found {found}; wanted {wanted}; {remedy}"
+
+
+class KeyUnusable(SaysoError):
+    """A key cannot be used for signing or checking.
+
+    Args:
+        where: The key's file, or what was given in its place.
+        found: What was found there; never the key.
+        wanted: What would have been a key.
+        remedy: What the user can do.
+    """
+
+    def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
+        super().__init__(where, found, wanted, remedy)
+
+    def __str__(self) -> str:
+        where, found, wanted, remedy = self.args
+        return f"{where}: found {found}; wanted {wanted}; {remedy}"

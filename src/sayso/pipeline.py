@@ -97,9 +97,29 @@ def stream(  # noqa: PLR0913 - keywords that a caller leaves out
         WorkerDied: A process was killed, most likely for want of memory.
     """
     unread = documents(paths, columns=columns or {}, limit=limit)
-    read_one = partial(_read_one, limit=limit, own_towns=own_towns or {})
-    results = _in_processes(unread, read_one, jobs) if jobs > 1 else map(read_one, unread)
+    results = (article for _, article in read_documents(unread, limit=limit, own_towns=own_towns, jobs=jobs))
     return _with_unique_ids(_accepted(results, refused))
+
+
+def read_documents(
+    unread: Iterable[Document | Refused], *, limit: int = LIMIT, own_towns: OwnTowns | None = None, jobs: int = 1
+) -> Iterator[tuple[Document | Refused, Article | Refused]]:
+    """Each document with the article that it holds, or with why it cannot be read; in order, a few read ahead.
+
+    Ids are those of the documents, so that two articles may share one. Arguments and errors are those of
+    :func:`stream`; what was refused before stays refused.
+    """
+    taken: collections.deque[Document | Refused] = collections.deque()
+
+    def remembered() -> Iterator[Document | Refused]:
+        for document in unread:
+            taken.append(document)
+            yield document
+
+    read_one = partial(_read_one, limit=limit, own_towns=own_towns or {})
+    results = _in_processes(remembered(), read_one, jobs) if jobs > 1 else map(read_one, remembered())
+    for result in results:
+        yield taken.popleft(), result
 
 
 def _is_path(given: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TextIO
 
 from sayso.article import Article, Credit, Span
@@ -35,7 +35,7 @@ def to_json(article: Article) -> dict[str, Any]:
         "language": article.language,
         "text": article.text,
         "figures": [_figure(figure) for figure in article.figures],
-        "attributions": [_attribution(attribution) for attribution in article.attributions or ()],
+        "attributions": [attribution_to_json(attribution) for attribution in article.attributions or ()],
         "title_span": _span(article.title_span),
         "dateline": article.dateline,
         "publisher": article.publisher,
@@ -52,11 +52,17 @@ def write_jsonl(articles: Iterable[Article], out: TextIO, *, acts: Collection[Ac
     With *acts* only the attributions of these are written, and every article.
     """
     for article in articles:
-        line = json.dumps(to_json(of_acts(article, acts)), ensure_ascii=False)
-        out.write(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
+        out.write(line_of(to_json(of_acts(article, acts))))
 
 
-def _attribution(attribution: Attribution) -> dict[str, Any]:
+def line_of(value: Mapping[str, Any]) -> str:
+    """*value* as one line of JSON with its line end."""
+    line = json.dumps(value, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+
+
+def attribution_to_json(attribution: Attribution) -> dict[str, Any]:
+    """One attribution as it stands in the ``attributions`` of an article."""
     return {
         "id": attribution.id,
         "source": [_span(span) for span in attribution.source],

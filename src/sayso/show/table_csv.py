@@ -113,10 +113,11 @@ def _row(article: Article, attribution: Attribution) -> list[str]:
         article.path,
         article.url,
     )
-    return [_to_cell(cell or "") for cell in cells]
+    return [to_cell(cell or "") for cell in cells]
 
 
-def _to_cell(text: str) -> str:
+def to_cell(text: str) -> str:
+    """*text* as a cell that no spreadsheet runs as a formula; :func:`from_cell` takes it back."""
     return encodable(f"'{text}" if _FORMULA.match(text) else text)
 
 

@@ -1,0 +1,75 @@
+"""What several commands share: options, where a ledger is named, progress."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.status import Status
+
+from sayso.article import Article
+from sayso.gather import COLUMNS
+from sayso.ledger.connection import user
+
+FORMATS = ("csv", "jsonl", "table")
+
+ledger_argument = click.argument("ledger", type=click.Path(path_type=Path))
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the results."
+)
+by_option = click.option(
+    "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
+    help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
+)  # fmt: skip
+
+
+def named_columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
+    """The pairs of ``--columns`` by our names."""
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for ours, sign, theirs in pairs:
+        if not (ours and sign and theirs):
+            raise click.BadParameter(f"found {value!r}; wanted pairs like text=article_content,date=published")
+        if ours.strip() not in COLUMNS:
+            raise click.BadParameter(f"found {ours.strip()!r}; wanted one of {', '.join(COLUMNS)} before each =")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[Iterable[Article]], Iterable[Article]]]:
+    """A line on stderr, where a person is watching, that says how far reading is."""
+    with watched("reading") as say:
+
+        def counted(articles: Iterable[Article]) -> Iterator[Article]:
+            words, started = 0, time.monotonic()
+            for number, article in enumerate(articles, start=1):
+                words += len(article.text.split())
+                rate = words / max(0.1, time.monotonic() - started)
+                say(f"{number:,} articles, {words:,} words, {rate:,.0f} words a second")
+                yield article
+
+        yield counted
+
+
+@contextlib.contextmanager
+def watched(begun: str) -> Iterator[Callable[[str], None]]:
+    """A line on stderr that can be said anew; nothing where nobody is watching, or results come on the same screen."""
+    console = Console(stderr=True)
+    if not console.is_terminal or sys.stdout.isatty():
+        yield lambda _: None
+        return
+    with Status(begun, console=console) as status:
+        yield status.update
+
+
+def pairs(values: Iterable[str], option: str) -> list[tuple[str, str]]:
+    """``NAME=VALUE`` options as pairs. Raises :class:`click.BadParameter` for any other form."""
+    found = [value.partition("=") for value in values]
+    for name, sign, _ in found:
+        if not (name.strip() and sign):
+            raise click.BadParameter(f"found {name!r}; wanted NAME=VALUE", param_hint=option)
+    return [(name.strip(), value) for name, _, value in found]

@@ -1,0 +1,392 @@
+"""A ledger: one file that holds originals, readings and decisions, and a log of every step."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sayso.attribution import Attribution
+from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
+from sayso.figures import OwnTowns
+from sayso.ledger import (
+    add,
+    connection,
+    decisions,
+    doctor,
+    forget,
+    kept,
+    log,
+    merge,
+    review,
+    schema,
+    search,
+    verify,
+)
+from sayso.ledger.commitment import EntryKind
+from sayso.ledger.decisions import Decision, New
+from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
+from sayso.ledger.standing import corrected, standing
+from sayso.ledger.tables import Attributions
+from sayso.pipeline import LIMIT
+from sayso.printable import printable
+
+if TYPE_CHECKING:
+    from sayso.ledger.checkpoint import SignerKey, VerifierKey
+
+_AN_ARTICLE = "the name of an article"
+_A_STATEMENT = "the name of an attribution"
+_FOUND = 50
+
+
+class Ledger:
+    """An open ledger. Use it in a ``with`` statement, or close it.
+
+    Reading never waits for a writer. Writing happens in short transactions; where another process holds one, the call
+    waits up to half a minute and then raises :class:`sayso.LedgerBusy`, which says who it is.
+    """
+
+    def __init__(self, path: Path, opened: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = opened
+        self._announced = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if isinstance(error, sqlite3.DatabaseError):  # wherever it came from, a caller gets one of ours
+                with connection.translated(self.path, self.connection):
+                    raise error
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the file. What was written is on the disk already."""
+        with contextlib.suppress(SaysoError, sqlite3.Error):  # word of who wrote is a courtesy
+            if self._announced:
+                connection.withdraw(self.connection, self.path)
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[str]:
+        """A transaction, and the time that its rows get: never before the last entry of the log.
+
+        Raises:
+            LedgerBusy: Somebody else is writing, and was for half a minute.
+            LedgerUnwritable: The disk is full, or may not be written.
+        """
+        if not self._announced:
+            connection.announce(self.connection, self.path)
+            self._announced = True
+        with connection.transaction(self.connection, self.path):
+            yield max(connection.clock(), log.last_time(self.connection))
+
+    def add(  # noqa: PLR0913 - keywords that a caller leaves out
+        self,
+        paths: Iterable[str] = (),
+        *,
+        refused: Callable[[Refused], None],
+        columns: Mapping[str, str] | None = None,
+        limit: int = LIMIT,
+        own_towns: OwnTowns | None = None,
+        jobs: int = 1,
+        again: bool = False,
+    ) -> Iterator[add.Added]:
+        """Read articles into the ledger, one after the other as the iterator is drawn.
+
+        What the ledger has already is left as it is. Other bytes at the same place become a new version beside the
+        old one. See :func:`sayso.stream`.
+
+        Args:
+            paths: Files, folders, or ``-`` for standard input.
+            refused: Called with each input that cannot be read.
+            columns: Our name of a table's column to its own.
+            limit: Most characters of an article.
+            own_towns: Towns that the built-in list lacks.
+            jobs: Number of processes that read.
+            again: Read what is there once more, which this version of Sayso may read otherwise; without *paths* all
+                of it. Earlier readings and decisions stay.
+
+        Yields:
+            What was done with each article.
+        """
+        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again)
+        with connection.translated(self.path, self.connection):
+            yield from add.add(self.connection, self.writing, paths, options, refused)
+
+    def articles(self) -> Iterator[KeptArticle]:
+        """All articles, in the order in which they first came."""
+        for key in self._keys("SELECT id FROM articles WHERE current_reading_id IS NOT NULL ORDER BY id"):
+            yield kept.article(self.connection, key)
+
+    def article(self, name: str) -> KeptArticle:
+        """The article *name*. Raises :class:`NotInLedger` where there is none."""
+        return kept.article(self.connection, self._article_key(name))
+
+    def attributions(self) -> Attributions:
+        """All attributions as people left them, to go through or for ``to_pandas()``."""
+        return Attributions(lambda: (each for one in self.articles() for each in kept.attributions(one)))
+
+    def attribution(self, name: str) -> KeptAttribution:
+        """The attribution *name*, with its corrections; as it was last found where the article no longer has it.
+
+        Raises:
+            NotInLedger: There is none.
+        """
+        article, attribution = self._statement(name)
+        one = self.article(article)
+        found = next((each for each in kept.attributions(one) if each.id == name), None)
+        return found or kept.as_last_found(self.connection, one, attribution)
+
+    def versions(self, name: str) -> list[Version]:
+        """The versions of the article *name*, oldest first, with what changed. Raises :class:`NotInLedger`."""
+        return kept.versions(self.connection, self._article_key(name))
+
+    def search(
+        self, words: str = "", filters: search.Filters | None = None, *, limit: int = _FOUND
+    ) -> tuple[list[str], list[str]]:
+        """The names of the attributions and of the articles that have all of *words*, best first.
+
+        Args:
+            words: All must be there, phrases in quotation marks; none find what passes the filters.
+            filters: See :class:`sayso.ledger.search.Filters`.
+            limit: Most of each.
+        """
+        asked = filters or search.Filters()
+        with connection.translated(self.path, self.connection):
+            return (
+                search.attributions(self.connection, words, asked, limit=limit),
+                search.articles(self.connection, words, asked, limit=limit),
+            )
+
+    def decide(self, name: str, made: Callable[[Attribution, str], Sequence[New]], *, who: str) -> list[int]:
+        """Store decisions of *who* on the attribution *name*, all or none.
+
+        Args:
+            name: The attribution.
+            made: Gives the decisions, from the attribution with its corrections and its text; see
+                :mod:`sayso.ledger.review`.
+            who: The person.
+
+        Returns:
+            The numbers of the decisions.
+
+        Raises:
+            NotInLedger: There is no such attribution.
+            Undecidable: From *made*.
+        """
+        with self.writing() as now:
+            found = review.target(self.connection, name)
+            if found is None:
+                raise self._missing(name, _A_STATEMENT)
+            statement_id, attribution_id, attribution, text, digest = found
+            so_far = standing(decisions.get(self.connection, "s.id = ?", statement_id)).applying_to(digest)
+            news = made(corrected(attribution, so_far, text), text)
+            return [self._put(statement_id, attribution_id, new, who, now) for new in news]
+
+    def undo(self, number: int, *, who: str) -> int:
+        """Take back one's own decision; both rows stay. Raises :class:`Undecidable` for any other."""
+        with self.writing() as now:
+            statement_id, attribution_id, new = review.undo(self.connection, number, who)
+            return self._put(statement_id, attribution_id, new, who, now)
+
+    def decisions(self, name: str | None = None) -> list[Decision]:
+        """All decisions, oldest first, or those on the attribution or article *name*."""
+        if name is None:
+            return decisions.get(self.connection)
+        return decisions.get(
+            self.connection, "s.name = ? OR s.article_id = (SELECT id FROM articles WHERE name = ?)", name, name
+        )
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Decisions that need a person, by article."""
+        return kept.conflicts(self.connection)
+
+    def forget(self, name: str, *, who: str) -> bool:
+        """Forget the article *name*: its bytes, words, readings and decisions. The log keeps that it was there.
+
+        Returns:
+            Whether nothing is left in the file and beside it; not while another program has the ledger open, after
+            which :meth:`doctor` does the rest.
+
+        Raises:
+            NotInLedger: There is no such article.
+        """
+        key = self._article_key(name)
+        with self.writing() as now:
+            forget.forget_article(self.connection, key, who=who, now=now)
+        return self._swept()
+
+    def forget_decision(self, number: int, *, who: str) -> bool:
+        """Forget one decision, say for a name in a note; gives and raises what :meth:`forget` does."""
+        with self.writing() as now:
+            if not self.connection.execute("SELECT 1 FROM decisions WHERE id = ?", (number,)).fetchone():
+                raise self._missing(f"decision {number}", "the number of a decision")
+            forget.forget_decision(self.connection, number, who=who, now=now)
+        return self._swept()
+
+    def doctor(self) -> list[doctor.Finding]:
+        """Look at the file, the indexes and the log's caches, and mend what can be mended."""
+        with self.writing():
+            found = doctor.examine(self.connection)
+        with connection.translated(self.path, self.connection):
+            return [*found, doctor.tidy(self.connection)]
+
+    def merge(self, other: Ledger) -> merge.Merged:
+        """Copy into this ledger what *other* has and it has not; the other stays as it is."""
+        total = merge.Merged()
+        for key in merge.article_keys(other.connection):
+            with self.writing() as now:
+                total += merge.merge_article(self.connection, other.connection, key, now)
+        return total
+
+    def verify(self, verifier: VerifierKey | None = None, published: Sequence[str] = ()) -> verify.Verified:
+        """Check everything against the log. See :func:`sayso.ledger.verify.verify`.
+
+        Args:
+            verifier: The public key; without one that which the ledger itself names, which proves less.
+            published: Checkpoints from elsewhere.
+
+        Raises:
+            Unproven: The first thing that is wrong.
+            LedgerDamaged: The file cannot be read to its end.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        try:
+            with connection.translated(self.path, self.connection):
+                key = verifier or signing.own_verifier(self.connection)
+                self.connection.execute("BEGIN")  # one moment of the ledger, whoever writes meanwhile
+                return verify.verify(self.connection, key, published)
+        # A damaged file may give anything where a number, a word or a table should be.
+        except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
+            raise LedgerDamaged(printable(str(self.path)), printable(str(error))[:200]) from error
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    @property
+    def origin(self) -> str:
+        """The name of the ledger's log, which its checkpoints carry."""
+        (found,) = self.connection.execute("SELECT origin FROM ledger").fetchone()
+        return str(found)
+
+    @property
+    def own_key(self) -> VerifierKey | None:
+        """The public key that the ledger names as its own; ``None`` before the first checkpoint."""
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        return signing.own_verifier(self.connection)
+
+    def checkpoint(self, signer: SignerKey) -> str:
+        """The signed lines that say what the log is now. Raises :class:`KeyUnusable` for another key than before."""
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            return signing.sign(self.connection, signer, now)
+
+    def prove(self, name: str, *, who: str) -> str:
+        """A proof, as a file's content, that the ledger held the article or attribution *name* as it is read now.
+
+        It opens the whole text and all its attributions. That it was given out is logged.
+
+        Raises:
+            NotInLedger: There is no such article or attribution.
+            Unproven: No checkpoint was signed since.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+        from sayso.ledger.proof import proof_json  # noqa: PLC0415
+
+        row = self.connection.execute(
+            "SELECT current_reading_id FROM articles WHERE name = ?"
+            " UNION ALL SELECT max(a.reading_id) FROM statements s JOIN attributions a ON a.statement_id = s.id"
+            " WHERE s.name = ? GROUP BY s.id",
+            (name, name),
+        ).fetchone()
+        if row is None:
+            raise self._missing(name, "the name of an article or attribution")
+        with self.writing() as now:
+            proof, position = signing.prove(self.connection, EntryKind.READING, row[0], name)
+            signing.put_export(self.connection, "proof", position, who=who, now=now)
+        return proof_json(proof)
+
+    def _swept(self) -> bool:
+        with connection.translated(self.path, self.connection):
+            return forget.sweep(self.connection)
+
+    def _put(self, statement_id: int, attribution_id: int, new: New, who: str, now: str) -> int:
+        number = decisions.put(self.connection, statement_id, attribution_id, new, who=who, at=now)
+        log.append(self.connection, EntryKind.CORRECTION, number, now)
+        return number
+
+    def _keys(self, query: str) -> list[int]:
+        with connection.translated(self.path, self.connection):
+            return [key for (key,) in self.connection.execute(query)]
+
+    def _article_key(self, name: str) -> int:
+        row = self.connection.execute(
+            "SELECT id FROM articles WHERE name = ? AND current_reading_id IS NOT NULL", (name,)
+        ).fetchone()
+        if row is None:
+            raise self._missing(name, _AN_ARTICLE)
+        return int(row[0])
+
+    def _statement(self, name: str) -> tuple[str, Attribution]:
+        found = review.target(self.connection, name)
+        if found is None:
+            raise self._missing(name, _A_STATEMENT)
+        (article,) = self.connection.execute(
+            "SELECT articles.name FROM statements s JOIN articles ON articles.id = s.article_id WHERE s.id = ?",
+            found[:1],
+        ).fetchone()
+        return article, found[2]
+
+    def _missing(self, name: str, wanted: str) -> NotInLedger:
+        return NotInLedger(printable(str(self.path)), printable(name), wanted)
+
+
+def open_ledger(path: str | Path, *, write: bool = True) -> Ledger:
+    """Open the ledger at *path*.
+
+    Args:
+        path: The file.
+        write: Without it nothing is written, not even what an interrupted writer left to be tidied up.
+
+    Raises:
+        NotALedger: The file is missing, something else, or made by another version of Sayso.
+        LedgerDamaged: It cannot be read.
+    """
+    where = Path(path)
+    opened = connection.open_file(where, write=write)
+    try:
+        with connection.translated(where, opened):
+            if write:
+                schema.migrate(opened, connection.clock())
+            elif schema.missing(opened):
+                raise NotALedger(str(path), "a ledger of an earlier version of Sayso, or one that was not finished")
+    except BaseException:
+        opened.close()
+        raise
+    return Ledger(where, opened)
+
+
+def new_ledger(path: str | Path) -> Ledger:
+    """Make an empty ledger at *path* and open it. Raises :class:`LedgerExists` for a file with anything in it."""
+    where = Path(path)
+    if where.exists() and (where.is_dir() or where.stat().st_size):
+        raise LedgerExists(printable(str(path)))
+    opened = connection.open_file(where, write=True, create=True)
+    try:
+        with connection.translated(where, opened):
+            schema.migrate(opened, connection.clock())
+    except BaseException:
+        opened.close()
+        raise
+    return Ledger(where, opened)
