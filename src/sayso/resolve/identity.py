@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"abd(?:[aeu][lr]?)?")
 _ARABIC_SPELLINGS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"))
 """Vowels and letters written either way, in names that are Arabic for sure: "Reed" and "Reid" are two people."""
+_LONG = 5
+"""Fewest letters of a word in which these say little: "Lee" and "Li" are two, beside an Arabic given name too."""
 _SAME_NAMES = """
 muhammad mohammed mohamed mohammad muhammed mohamad mohamet muhamad
 ahmad ahmed
@@ -137,7 +139,7 @@ def _after_article(word: str) -> str:
 
 
 def _spelled(word: str, *, arabic: bool) -> str:
-    if word in _SAME or not arabic:
+    if word in _SAME or not arabic or len(word) < _LONG:
         return _SAME.get(word, word)
     for old, new in _ARABIC_SPELLINGS:
         word = word.replace(old, new)
