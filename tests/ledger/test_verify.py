@@ -91,6 +91,87 @@ def test_changed_row_is_found_and_named(signed, change, named):
     assert named in str(caught.value)
 
 
+_NOT_CONTENT = {
+    "ledger": "who the ledger is and its key, which the checkpoints are held against",
+    "writers": "who is writing",
+    "migrations": "how the tables were made",
+    "sqlite_sequence": "SQLite's own",
+    "log_frontier": "a cache, see the doctor",
+    "log_subtrees": "a cache",
+    "articles.current_reading_id": "tested above",
+    "checkpoints.id": "a number that nothing refers to",
+    "checkpoints.size": "a copy of what the note says, to find it by",
+    "figures.id": "a number that nothing refers to",
+}
+
+
+def content_columns(ledger):
+    """Every column of every table that holds what people or Sayso said."""
+    tables = ledger.connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*_search*'"
+    ).fetchall()
+    for (table,) in tables:
+        for _, column, kind, *_ in ledger.connection.execute(f"PRAGMA table_info({table})").fetchall():
+            if table not in _NOT_CONTENT and f"{table}.{column}" not in _NOT_CONTENT:
+                yield table, column, kind
+
+
+def test_any_changed_value_is_found(filled, tmp_path):
+    """One value of any column of any table is changed a little, and verifying finds it."""
+    text = "Rain fell. At least 22 people were killed, video shown to the Inland Post by Ada Byrne showed, Dora said."
+    statement = row("full", text, [("Dora", "said", "At least 22 people were killed")], outlet="The Inland Post",
+                    url="https://inlandpost.example/1", date="2026-05-12", date_raw="12 May", title="Rain",
+                    byline="Ada", credit="Meridian Wire", dateline="CORRIN", publisher="Post", extractor="page 2",
+                    source_organization="Wire", title_span=[0, 4])  # fmt: skip
+    statement["credit"] = {"name": "Meridian Wire", "span": [5, 9]}
+    statement["attributions"][0] |= {
+        "act": "assertion", "source_role": "nurse", "source_affiliation": "Harbour Hospital", "source_kind": "medical",
+        "named": True, "via": "Post", "via_chain": [{"name": "Post", "span": [72, 83]}], "addressee": "reporters",
+        "cue_stance": "neutral", "evidence": [{"kind": "video", "span": [43, 48], "shown": True}],
+        "because": {"certainty": [95, 99]}, "figures": [{"quantity": "killed", "low": 22, "high": 30, "who": "people",
+        "who_class": "people", "when": "2026-05", "where": "Corrin", "span": [20, 22]}],
+    }  # fmt: skip
+    (tmp_path / "full.csv").write_text("id,text\nc1,Rain fell in Corrin.\n", encoding="utf-8")
+    add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv")
+    filled.decide("full.1", lambda one, words: [review.correct(one, words, "source", "Ada Byrne")], who="dora")
+    filled.forget_decision(filled.decide("full.1", lambda *_: [review.note("x", "full.1")], who="dora")[0], who="dora")
+    signer = new_signer(filled.origin)
+    filled.checkpoint(signer)
+    filled.prove("full", who="dora")
+    filled.undo(1, who="dora")
+    tamper(filled)
+    changes = {
+        "INTEGER": "{c} + 1",
+        "REAL": "{c} - 1e-15",
+        "TEXT": "{c} || 'x'",
+        "BLOB": "CAST({c} || x'00' AS BLOB)",
+    }
+    missed, tried = [], 0
+    for table, column, kind in content_columns(filled):
+        name = f'"{column}"'
+        target = f"rowid = (SELECT max(rowid) FROM {table} WHERE {name} IS NOT NULL)"
+        if filled.connection.execute("SELECT 1 FROM pragma_table_list WHERE name = ? AND wr", (table,)).fetchone():
+            target = f"{name} = (SELECT max({name}) FROM {table})"
+        filled.connection.execute("BEGIN")
+        try:
+            filled.connection.execute("PRAGMA ignore_check_constraints = ON")
+            done = filled.connection.execute(
+                f"UPDATE {table} SET {name} = {changes[kind].format(c=name)} WHERE {target}"
+            )
+            tried += done.rowcount > 0
+            try:
+                sayso.ledger.verify.verify(filled.connection, signer.verifier)
+            except (sayso.SaysoError, sqlite3.Error, ValueError, TypeError):
+                pass
+            else:
+                missed.append((f"{table}.{column}", done.rowcount))
+        except sqlite3.IntegrityError:
+            pass  # the database itself would not have it
+        finally:
+            filled.connection.execute("ROLLBACK")
+    assert (missed, tried > 90) == ([], True)
+
+
 def test_swapped_original_is_found(signed):
     """Other bytes with a digest that fits them are not what was logged."""
     ledger, signer = signed

@@ -12,31 +12,35 @@ from collections.abc import Mapping
 
 from sayso.ledger.commitment import EntryKind
 
-_SPAN = 'json_array(start, "end", words)'
+_SPAN = 'json_array(position, start, "end", words)'
 _ORIGINAL = """
 SELECT json_object('sha256', o.sha256, 'size', o.size, 'form', o.form, 'header', hex(h.content),
-    'encoding', o.encoding),
-  json_object('path', a.path, 'line', a.line)
+    'encoding', o.encoding, 'kept_at', o.kept_at),
+  json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at)
 FROM arrivals a JOIN originals o ON o.id = a.original_id JOIN headers h ON h.id = o.header_id WHERE a.id = ?
 """
-_READING = """
+_WHOLE = "4611686018427387904.0"
+"""2^62: makes of a probability a whole number that holds every bit of it, down to a thousandth."""
+_READING = f"""
 SELECT t.words,
   json_object('article', articles.name, 'version', v.number, 'original', o.sha256, 'text', t.sha256,
-    'extracted_by', json_array(t.extractor, t.version, t.options), 'read_by', json_array(r.reader, r.model),
+    'extracted_by', json_array(t.extractor, t.version, t.options), 'read_by', json_array(r.reader, r.model, r.read_at),
+    'place', json_array(articles.outlet, articles.url, articles.path, articles.own_id, articles.nth),
     'outlet', r.outlet, 'date', r.date, 'date_raw', r.date_raw, 'title', r.title,
     'title_span', json_array(r.title_start, r.title_end), 'byline', r.byline, 'credit', r.credit,
     'credit_span', json_array(r.credit_start, r.credit_end), 'dateline', r.dateline, 'publisher', r.publisher,
     'source_organization', r.source_organization, 'language', r.language, 'extractor', r.extractor, 'path', r.path,
     'url', r.url, 'found_in', r.found_in, 'attributed', r.attributed),
   (SELECT '[' || coalesce(group_concat(each, ','), '') || ']' FROM (SELECT json_object(
-    'attribution', s.name, 'score', CAST(a.score * 10000 + 0.5 AS INTEGER), 'in_title', a.in_title,
-    'spans', (SELECT json_group_array(json_array(role, start, "end", words)) FROM spans WHERE attribution_id = a.id),
+    'attribution', s.name, 'score', CAST(a.score * {_WHOLE} AS INTEGER), 'in_title', a.in_title,
+    'spans', (SELECT json_group_array(json_array(role, position, start, "end", words)) FROM spans
+      WHERE attribution_id = a.id),
     'quotation', a.quotation, 'act', a.act, 'source_name', a.source_name, 'source_key', a.source_key,
     'source_role', a.source_role, 'source_affiliation', a.source_affiliation, 'source_kind', a.source_kind,
     'named', a.named, 'via', a.via, 'addressee', a.addressee, 'certainty', a.certainty, 'cue_stance', a.cue_stance,
-    'via_chain', (SELECT json_group_array(json_array(name, start, "end", words)) FROM intermediaries
+    'via_chain', (SELECT json_group_array(json_array(position, name, start, "end", words)) FROM intermediaries
       WHERE attribution_id = a.id),
-    'evidence', (SELECT json_group_array(json_array(kind, shown, start, "end", words)) FROM evidence
+    'evidence', (SELECT json_group_array(json_array(position, kind, shown, start, "end", words)) FROM evidence
       WHERE attribution_id = a.id),
     'because', (SELECT json_group_array(json_array(field, start, "end")) FROM reasons WHERE attribution_id = a.id)
     ) AS each FROM attributions a JOIN statements s ON s.id = a.statement_id WHERE a.reading_id = r.id ORDER BY a.id)),
@@ -48,14 +52,16 @@ FROM readings r JOIN versions v ON v.id = r.version_id JOIN articles ON articles
   JOIN originals o ON o.id = v.original_id JOIN texts t ON t.id = r.text_id WHERE r.id = ?
 """
 _DECISION = f"""
-SELECT json_object('attribution', s.name, 'kind', d.kind, 'field', d.field, 'value', d.value,
+SELECT json_object('uid', d.uid, 'attribution', s.name, 'kind', d.kind, 'field', d.field, 'value', d.value,
   'undoes', d.undoes_id, 'who', d.who, 'decided_at', d.decided_at,
   'spans', (SELECT json_group_array({_SPAN}) FROM decision_spans WHERE decision_id = d.id))
 FROM decisions d JOIN statements s ON s.id = d.statement_id WHERE d.id = ?
 """
-_EXPORT = "SELECT json_object('what', what, 'position', position, 'who', who) FROM exports WHERE id = ?"
+_EXPORT = (
+    "SELECT json_object('what', what, 'position', position, 'who', who, 'at', exported_at) FROM exports WHERE id = ?"
+)
 _DELETION = """
-SELECT json_object('who', who, 'deleted',
+SELECT json_object('who', who, 'at', deleted_at, 'deleted',
   (SELECT json_group_array(json_array(kind, object)) FROM deleted WHERE deletion_id = deletions.id))
 FROM deletions WHERE id = ?
 """

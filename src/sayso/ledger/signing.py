@@ -18,7 +18,7 @@ def own_verifier(connection: sqlite3.Connection) -> VerifierKey | None:
     return parse_verifier_key(found) if found else None
 
 
-def sign(connection: sqlite3.Connection, signer: SignerKey, now: str) -> str:
+def sign(connection: sqlite3.Connection, signer: SignerKey) -> str:
     """The signed lines for the log as it is, kept in the ledger too; the same again while nothing is added.
 
     Raises:
@@ -32,9 +32,7 @@ def sign(connection: sqlite3.Connection, signer: SignerKey, now: str) -> str:
         connection.execute("UPDATE ledger SET verifier = ?", (str(signer.verifier),))
     end = log.frontier(connection)
     note = sign_checkpoint(end.size, end.root, signer)  # Ed25519 signs the same lines the same way
-    connection.execute(
-        "INSERT INTO checkpoints (size, note, signed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (end.size, note, now)
-    )
+    connection.execute("INSERT INTO checkpoints (size, note) VALUES (?, ?) ON CONFLICT DO NOTHING", (end.size, note))
     return note
 
 

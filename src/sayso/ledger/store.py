@@ -289,8 +289,8 @@ class Ledger:
         """The signed lines that say what the log is now. Raises :class:`KeyUnusable` for another key than before."""
         from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
 
-        with self.writing() as now:
-            return signing.sign(self.connection, signer, now)
+        with self.writing():
+            return signing.sign(self.connection, signer)
 
     def prove(self, name: str, *, who: str) -> str:
         """A proof, as a file's content, that the ledger held the article or attribution *name* as it is read now.

@@ -129,9 +129,12 @@ def _verify_originals(connection: sqlite3.Connection) -> None:
     for key, sha256, size, content in connection.execute("SELECT id, sha256, size, content FROM originals"):
         what = _named(connection, key)
         try:
-            unpacked = zlib.decompress(content)
+            packed = zlib.decompressobj()
+            unpacked = packed.decompress(content) + packed.flush()
         except zlib.error:
             raise Unproven(what, "bytes that do not unpack", "the bytes that came", _DAMAGED) from None
+        if not packed.eof or packed.unused_data:
+            raise Unproven(what, "more or fewer bytes than were stored", "the bytes that came", _DAMAGED)
         if (len(unpacked), hashlib.sha256(unpacked).hexdigest()) != (size, sha256):
             raise Unproven(what, "other bytes than those that came", f"sha256 {sha256}", _DAMAGED)
 
@@ -239,7 +242,14 @@ def _verify_completeness(connection: sqlite3.Connection) -> None:
 
 
 def _verify_pointers(connection: sqlite3.Connection) -> None:
-    """Each article shows the last reading of its last version."""
+    """Each article shows the last reading of its last version, and statements are the article's own."""
+    row = connection.execute(
+        "SELECT s.name FROM attributions a JOIN statements s ON s.id = a.statement_id"
+        " JOIN readings r ON r.id = a.reading_id JOIN versions v ON v.id = r.version_id"
+        " WHERE s.article_id <> v.article_id LIMIT 1"
+    ).fetchone()
+    if row:
+        raise Unproven(f"statement {printable(row[0])}", "that it belongs to another article", "its own", _DAMAGED)
     row = connection.execute(
         "SELECT a.name FROM articles a WHERE a.current_reading_id IS NOT (SELECT max(r.id) FROM readings r"
         " JOIN versions v ON v.id = r.version_id WHERE v.article_id = a.id AND v.number ="
