@@ -24,7 +24,18 @@ class SaysoError(Exception):
     """Base of all errors that Sayso raises on purpose."""
 
 
-class Refused(SaysoError):
+class _Mismatch(SaysoError):
+    """What the four errors share that have a name, what was found, what was wanted and a remedy of their own."""
+
+    def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
+        super().__init__(where, found, wanted, remedy)
+
+    def __str__(self) -> str:
+        where, found, wanted, remedy = self.args
+        return f"{where}: found {found}; wanted {wanted}; {remedy}"
+
+
+class Refused(_Mismatch):
     """One input cannot be read.
 
     Args:
@@ -33,13 +44,6 @@ class Refused(SaysoError):
         wanted: What would have been read.
         remedy: What the user can do.
     """
-
-    def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
-        super().__init__(where, found, wanted, remedy)
-
-    def __str__(self) -> str:
-        where, found, wanted, remedy = self.args
-        return f"{where}: found {found}; wanted {wanted}; {remedy}"
 
 
 class WeightsChanged(SaysoError):
@@ -133,15 +137,8 @@ class NotInLedger(SaysoError):
         return f"{path}: found nothing named {name}; wanted {wanted}; look it up with `sayso list` or `sayso search`"
 
 
-class Undecidable(SaysoError):
+class Undecidable(_Mismatch):
     """A decision that does not fit what it is about."""
-
-    def __init__(self, name: str, found: str, wanted: str, remedy: str) -> None:
-        super().__init__(name, found, wanted, remedy)
-
-    def __str__(self) -> str:
-        name, found, wanted, remedy = self.args
-        return f"{name}: found {found}; wanted {wanted}; {remedy}"
 
 
 class ExtraMissing(SaysoError):
@@ -155,7 +152,7 @@ class ExtraMissing(SaysoError):
         return f"found no package {package}; wanted it; install it with `pip install 'sayso[{extra}]'`"
 
 
-class Unproven(SaysoError):
+class Unproven(_Mismatch):
     """A proof, an opening, a signature or a checkpoint does not hold, or is none.
 
     Args:
@@ -165,15 +162,8 @@ class Unproven(SaysoError):
         remedy: What the user can do.
     """
 
-    def __init__(self, what: str, found: str, wanted: str, remedy: str) -> None:
-        super().__init__(what, found, wanted, remedy)
 
-    def __str__(self) -> str:
-        what, found, wanted, remedy = self.args
-        return f"{what}: found {found}; wanted {wanted}; {remedy}"
-
-
-class KeyUnusable(SaysoError):
+class KeyUnusable(_Mismatch):
     """A key cannot be used for signing or checking.
 
     Args:
@@ -182,10 +172,3 @@ class KeyUnusable(SaysoError):
         wanted: What would have been a key.
         remedy: What the user can do.
     """
-
-    def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
-        super().__init__(where, found, wanted, remedy)
-
-    def __str__(self) -> str:
-        where, found, wanted, remedy = self.args
-        return f"{where}: found {found}; wanted {wanted}; {remedy}"
