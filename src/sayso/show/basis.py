@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.attribution import Attribution, Certainty, CueStance, Evidence, EvidenceKind, Figure, Quantity, SourceKind
-from sayso.show.words import joined, one_line
+from sayso.show.words import joined, one_line, without_article
 
 KINDS = {
     SourceKind.OFFICIAL: "official",
@@ -46,7 +46,6 @@ _EVIDENCE = {kind: kind.value.replace("_", " ") for kind in EvidenceKind} | {
 }
 _PEOPLE = {EvidenceKind.EYEWITNESS, EvidenceKind.OWN_REPORTER, EvidenceKind.NETWORK_OF_SOURCES}
 """Evidence that is people's word, which nobody would call shown."""
-_DETERMINER = re.compile(r"^(?:the|an?) ")
 _AN = re.compile(r"(?!eu|one\b|uni|use|us\b|un\b)[aeiou]", re.IGNORECASE)
 
 
@@ -68,7 +67,7 @@ def who(attribution: Attribution, text: str) -> str:
     if name is None:
         looked_for = attribution.source_kind or attribution.certainty
         return f"{wording} (unclear who)" if looked_for else wording
-    return wording if _plain(name) == _plain(wording) or name in wording else f"{name} (“{wording}”)"
+    return wording if without_article(name) == without_article(wording) or name in wording else f"{name} (“{wording}”)"
 
 
 def standing(attribution: Attribution) -> str:
@@ -184,7 +183,3 @@ def _bounds(figure: Figure) -> str:
     if high is None:
         return f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-
-
-def _plain(name: str) -> str:
-    return _DETERMINER.sub("", name.casefold())

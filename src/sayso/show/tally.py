@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from sayso.article import Article, Span
 from sayso.attribution import Act, Attribution
 from sayso.show.acts import WORDS
-from sayso.show.words import counted, joined, one_line
+from sayso.show.words import counted, joined, one_line, without_article
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
-_DETERMINER = re.compile(r"^(?:the|an?) ")
 # Where nobody could tell who "he" is, counting the wording would make every pronoun one more source.
 _PRONOUNS = frozenset({"he", "him", "i", "it", "me", "she", "her", "they", "them", "us", "we", "who", "you"})
 
@@ -99,7 +98,7 @@ def _count_inside(words: Sequence[int], spans: Sequence[Span]) -> int:
 
 
 def _count_sources(attributions: Sequence[Attribution], text: str) -> int:
-    names = {_DETERMINER.sub("", _name(each, text).casefold()) for each in attributions}
+    names = {without_article(_name(each, text)) for each in attributions}
     named = names - _PRONOUNS - {""}
     return len(named) or len(names & _PRONOUNS)
 

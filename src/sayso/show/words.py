@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.article import Article, Span
 from sayso.show.languages import NAMES
 
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -19,6 +20,16 @@ def joined(spans: Sequence[Span], text: str) -> str:
         '“We go,” … “soon.”'
     """
     return " … ".join(span.of(text) for span in spans)
+
+
+def without_article(name: str) -> str:
+    """*name* in small letters without an article before it, for comparison.
+
+    Example:
+        >>> without_article("The Ministry")
+        'ministry'
+    """
+    return _ARTICLE.sub("", name.casefold())
 
 
 def one_line(text: str) -> str:
