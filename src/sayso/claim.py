@@ -1,4 +1,4 @@
-"""What several articles have in common: copies of one text, claims that several attributions make, links between claims."""
+"""What several articles have in common: copies of one text, claims that several statements make, links between them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ class CopyKind(StrEnum):
     SHARED_PASSAGES = "shared_passages"
 
 
+class ClueKind(StrEnum):
+    """Where an article says, or lets see, whose text it is."""
+
+    CREDIT_LINE = "credit_line"
+    SOURCE_ORGANIZATION = "source_organization"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    TAG = "tag"
+    TOLD = "told"
+    OUTLET = "outlet"
+
+
 class Relation(StrEnum):
     """What one claim is to another."""
 
@@ -26,21 +38,40 @@ class Relation(StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Passage:
-    """The same words in two articles: where they stand in each."""
+    """The same words in two articles: where they stand in each; ``quoted`` where most of them are somebody's words."""
 
     in_a: Span
     in_b: Span
+    quoted: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Clue:
+    """Words of an article that name an agency or outlet whose text it may be.
+
+    ``span`` is ``None`` where they stand outside the text. ``weight`` is how much they tell beside other clues.
+    """
+
+    article: str
+    kind: ClueKind
+    name: str
+    span: Span | None
+    weight: float
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Copy:
-    """Two articles, by their ids, that share words; ``origin`` is whose text it is, ``None`` where nobody says."""
+    """Two articles, by their ids, that share words.
+
+    ``origin`` is whose text it is, ``None`` where nobody says or the ``clues`` contradict each other.
+    """
 
     a: str
     b: str
     kind: CopyKind
     origin: str | None
     shared: Sequence[Passage]
+    clues: Sequence[Clue] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,9 +86,9 @@ class OwnVoice:
 class Claim:
     """One proposition that attributions and own-voice sentences assert.
 
-    ``gist`` is a real sentence of one of them. ``attributions``, ``articles`` are ids. ``origins`` are names of upstream
-    sources that are left after collapsing copies, publishers and shared sources; "not stated" and "outlet's own
-    reporting: NAME" are names. ``texts`` has one id for each independently worded text, ``publishers`` are names.
+    ``gist`` is a real sentence of one of them. ``attributions``, ``articles`` are ids. ``origins`` are names of
+    upstream sources that are left after collapsing copies, publishers and shared sources; "not stated" and "outlet's
+    own reporting: NAME" are names. ``texts`` has one id for each independently worded text, ``publishers`` are names.
     """
 
     id: str

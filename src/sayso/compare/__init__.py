@@ -1,0 +1,1 @@
+"""What several articles have in common: one text, one quotation, one event."""
