@@ -1,0 +1,164 @@
+"""Where a claim comes from: its upstream sources, each once, however many outlets pass it on.
+
+What is one source: the same name in any spelling; a spokesman and the body that he speaks for; a state's spokesmen and
+its agencies; a source and who passed it on, where both are cited for one claim. What is left apart has no common source
+that these texts show, which is not the same as independence.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.article import Article, Span
+from sayso.attribution import Attribution, SourceKind
+from sayso.compare.claims.propositions import Statement
+from sayso.compare.claims.sides import Sides
+from sayso.compare.owners import Owner, outlet_key
+from sayso.figures.words import listed
+from sayso.resolve import key_of
+from sayso.resolve.names import folded
+from sayso.resolve.outlets import is_own
+
+NOT_STATED = "not stated"
+OWN_REPORTING = "outlet's own reporting: "
+
+_KINDS_OF_STATES = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIAL})
+_SPEAKERS = listed(
+    "spokesman spokeswoman spokesperson head chief director leader chairman chairwoman founder representative"
+)
+"""Roles of one who says what his body says."""
+_STAFF = listed("reporter reporters correspondent correspondents journalist photographer crew")
+_MEDIA = listed("tv television media agency radio channel broadcaster newspaper")
+_JOINT = re.compile(r"\s{0,4};\s{0,4}|\s{1,4}and\s{1,4}(?:the\s{1,4})?")
+_AND_INSIDE = re.compile(r"\b(?:for|of|in)\b")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Upstream:
+    """One source of a statement: its name, what it is known by, who passed it on.
+
+    Keys are words of names; of parties and states ``*`` and a key; of an outlet's own staff ``own`` and the outlet.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    via: tuple[tuple[str, ...], ...] = ()
+
+
+def origins_of(members: Sequence[Statement], sides: Sides, owners: Mapping[str, Owner]) -> list[str]:
+    """The names of the distinct upstream sources of what *members* say, in the order in which they are met.
+
+    A source with several names keeps all of them, with slashes between. Who is not named adds nothing beside others;
+    alone, that is :data:`NOT_STATED`.
+    """
+    found = [
+        upstream
+        for member in members
+        if member.attribution
+        for upstream in upstream_of(member.attribution, member.article, sides, owners)
+    ]
+    groups: list[list[Upstream]] = []
+    for upstream in sorted(found, key=lambda each: -len(each.key)):
+        if any(_passed_on(upstream, other) for other in found):
+            continue
+        home = next((group for group in groups if any(_same(upstream.key, other.key) for other in group)), None)
+        if home is None:
+            groups.append([upstream])
+        else:
+            home.append(upstream)
+    order = {id(upstream): at for at, upstream in enumerate(found)}
+    groups.sort(key=lambda group: min(order[id(each)] for each in group))
+    return [_name(group) for group in groups] or [NOT_STATED]
+
+
+def _passed_on(upstream: Upstream, other: Upstream) -> bool:
+    """Whether *upstream* only passed on what *other* said."""
+    return not _same(upstream.key, other.key) and any(_same(upstream.key, key) for key in other.via)
+
+
+def upstream_of(
+    attribution: Attribution, article: Article, sides: Sides, owners: Mapping[str, Owner]
+) -> list[Upstream]:
+    """The sources of one attribution, joint ones apart; none where nobody is named or described."""
+    name = attribution.source_name
+    if name is None:
+        return []
+    via = tuple(_key(each.name, None, sides, owners) for each in attribution.via_chain)
+    return [Upstream(*_named(part, attribution, article, sides, owners), via) for part in _parts(name)]
+
+
+def _named(
+    name: str, attribution: Attribution, article: Article, sides: Sides, owners: Mapping[str, Owner]
+) -> tuple[str, tuple[str, ...]]:
+    kind = attribution.source_kind
+    words = {word.lower() for word in _WORD.findall(name)}
+    if kind is SourceKind.MEDIA and (
+        is_own(article, name) or (_is_staff(attribution, words) and _works_for(article, attribution))
+    ):
+        outlet = article.outlet or attribution.source_affiliation or name
+        return OWN_REPORTING + outlet, ("own", outlet_key(outlet))
+    role = {word.lower() for word in _WORD.findall(attribution.source_role or "")}
+    body = attribution.source_affiliation
+    if body and (role & _SPEAKERS or (_is_staff(attribution, words) and kind is SourceKind.MEDIA)):
+        return body, _key(body, kind, sides, owners)
+    return name, _key(name, kind, sides, owners)
+
+
+def _is_staff(attribution: Attribution, words: set[str]) -> bool:
+    return bool((words | {word.lower() for word in _WORD.findall(attribution.source_role or "")}) & _STAFF)
+
+
+def _works_for(article: Article, attribution: Attribution) -> bool:
+    return attribution.source_affiliation is None or is_own(article, attribution.source_affiliation)
+
+
+def _key(name: str, kind: SourceKind | None, sides: Sides, owners: Mapping[str, Owner]) -> tuple[str, ...]:
+    """What stands for a source: the state or armed party that it speaks for, else the words of its name."""
+    if owner := owners.get(outlet_key(name)):
+        return ("*", owner.state or owner.family)
+    words = {word.lower() for word in _WORD.findall(name)}
+    named = sides.of(name, Span(0, len(name)))
+    if words & _MEDIA and words & {"state", "official", "government", "regime"}:
+        return ("*", named[0].key if named else sides.home or "state")
+    if named and kind in _KINDS_OF_STATES and len(named[0].key) == 2:
+        return ("*", named[0].key)
+    if named and kind is SourceKind.ARMED_GROUP and named[0].key != "rebels":
+        return ("*", named[0].key)
+    value = key_of(name).value
+    return tuple(value.split()) if value else folded(name)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Joint sources apart: "the monitor and residents", but not "Office for Roads and Bridges"."""
+    start = 0
+    for joint in _JOINT.finditer(name):
+        left, right = name[start : joint.start()], name[joint.end() :]
+        if ";" not in joint[0] and _AND_INSIDE.search(left) and right[:1].isupper():
+            continue
+        if _WORD.search(left):
+            yield left
+            start = joint.end()
+    yield name[start:]
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two keys are of one source: equal, or all words of one among the other's."""
+    if "*" in (one[:1] + other[:1]) or "own" in (one[:1] + other[:1]):
+        return one == other
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _name(group: Iterable[Upstream]) -> str:
+    names = list(dict.fromkeys(_bare(upstream.name) for upstream in group))
+    fullest: list[str] = []
+    for name in sorted(names, key=lambda each: -len(each)):
+        if not any(set(folded(name)) <= set(folded(other)) for other in fullest):
+            fullest.append(name)
+    return " / ".join(sorted(fullest, key=names.index)[:3])
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
