@@ -10,7 +10,7 @@ from sayso.attribute.quotes import quotation_of
 from sayso.attribution import Attribution
 from sayso.characterise import characterise
 from sayso.compare.claims import claims_in
-from sayso.compare.claims.propositions import statements_of
+from sayso.compare.statements import statements_of
 from sayso.figures import count
 from sayso.gather import article_of, documents
 from sayso.pipeline import LIMIT

@@ -64,7 +64,10 @@ def test_one_text_and_one_family_are_counted_once(article):
         for name, outlet in zip("abc", ("Post", "Beacon", "Standard"), strict=True)
     ]
     [claim] = claims_in(articles, [Copy("c", "a", CopyKind.SAME_TEXT, None, ())], owners=owners).claims
-    assert (claim.publishers, claim.texts) == (("Quay Press", "Standard"), ("a", "b"))
+    assert (claim.basis.publishers, claim.basis.texts) == (
+        {"Quay Press": ("a", "b"), "Standard": ("c",)},
+        {"a": ("a", "c"), "b": ("b",)},
+    )
 
 
 def test_every_owner_has_a_reason():

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from sayso.article import Article, Span
 from sayso.attribution import Attribution, Figure, Quantity
-from sayso.compare.claims.propositions import Statement, statements_of
-from sayso.compare.claims.sides import Sides, sides_in
-from sayso.compare.origins import NOT_STATED, upstream_of
+from sayso.claim import NOT_STATED
+from sayso.compare.origins import upstream_of
 from sayso.compare.owners import Owner, built_in_owners
+from sayso.compare.sides import Sides, sides_in
+from sayso.compare.statements import Statement, statements_of
 from sayso.figures.people import PEOPLE
 
 

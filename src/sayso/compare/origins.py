@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.article import Article, Span
 from sayso.attribution import Attribution, SourceKind
-from sayso.compare.claims.propositions import Statement
-from sayso.compare.claims.sides import Sides
+from sayso.claim import Origin
 from sayso.compare.owners import Owner, outlet_key
+from sayso.compare.sides import Sides
+from sayso.compare.statements import Statement
 from sayso.figures.words import listed
 from sayso.resolve import key_of
 from sayso.resolve.names import folded
 from sayso.resolve.outlets import is_own
 
-NOT_STATED = "not stated"
 OWN_REPORTING = "outlet's own reporting: "
 
 _KINDS_OF_STATES = frozenset({SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIAL})
@@ -38,40 +38,63 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Upstream:
-    """One source of a statement: its name, what it is known by, who passed it on.
+    """One source of a statement: its name, what it is known by, who passed it on, the id of the attribution.
 
     Keys are words of names; of parties and states ``*`` and a key; of an outlet's own staff ``own`` and the outlet.
     """
 
     name: str
     key: tuple[str, ...]
-    via: tuple[tuple[str, ...], ...] = ()
+    via: tuple[tuple[str, ...], ...]
+    attribution: str
 
 
-def origins_of(members: Sequence[Statement], sides: Sides, owners: Mapping[str, Owner]) -> list[str]:
-    """The names of the distinct upstream sources of what *members* say, in the order in which they are met.
+def origins_of(
+    members: Iterable[Statement], sides: Sides, owners: Mapping[str, Owner], named: Mapping[str, str]
+) -> tuple[Origin, ...]:
+    """The distinct upstream sources of what *members* say, in the order in which they are met.
 
-    A source with several names keeps all of them, with slashes between. Who is not named adds nothing beside others;
-    alone, that is :data:`NOT_STATED`.
+    A source with several names keeps all of them, with slashes between. Who is not named adds nothing. Of attributions
+    in *named*, by their ids, a person said who the upstream source is.
     """
     found = [
         upstream
         for member in members
         if member.attribution
-        for upstream in upstream_of(member.attribution, member.article, sides, owners)
+        for upstream in upstream_of(_as_named(member.attribution, named), member.article, sides, owners)
     ]
+    first = list({upstream.key: upstream for upstream in reversed(found)}.values())[::-1]
+    told = {(upstream.key, upstream.via): upstream for upstream in reversed(found) if upstream.via}.values()
+    passed_on = {each.key: by for each in first if (by := next((o for o in told if _passed_on(each, o)), None))}
     groups: list[list[Upstream]] = []
-    for upstream in sorted(found, key=lambda each: -len(each.key)):
-        if any(_passed_on(upstream, other) for other in found):
-            continue
-        home = next((group for group in groups if any(_same(upstream.key, other.key) for other in group)), None)
-        if home is None:
-            groups.append([upstream])
-        else:
-            home.append(upstream)
-    order = {id(upstream): at for at, upstream in enumerate(found)}
-    groups.sort(key=lambda group: min(order[id(each)] for each in group))
-    return [_name(group) for group in groups] or [NOT_STATED]
+    for upstream in sorted(first, key=lambda each: -len(each.key)):
+        if upstream.key not in passed_on:
+            home = next((group for group in groups if any(_same(upstream.key, other.key) for other in group)), None)
+            if home is None:
+                groups.append([upstream])
+            else:
+                home.append(upstream)
+    order = {upstream.key: at for at, upstream in enumerate(first)}
+    groups.sort(key=lambda group: min(order[each.key] for each in group))
+    return tuple(_origin(group, found, passed_on) for group in groups)
+
+
+def _origin(
+    group: Sequence[Upstream], found: Sequence[Upstream], passed_on: Mapping[tuple[str, ...], Upstream]
+) -> Origin:
+    keys = {upstream.key for upstream in group}
+    keys |= {key for key, source in passed_on.items() if source.key in keys}
+    names = [upstream for upstream in found if upstream.key in keys and upstream.key not in passed_on]
+    return Origin(_name(names), tuple(dict.fromkeys(each.attribution for each in found if each.key in keys)))
+
+
+def _as_named(attribution: Attribution, named: Mapping[str, str]) -> Attribution:
+    name = named.get(attribution.id)
+    if name is None:
+        return attribution
+    return dataclasses.replace(
+        attribution, source_name=name, source_role=None, source_affiliation=None, source_kind=None, via_chain=()
+    )
 
 
 def _passed_on(upstream: Upstream, other: Upstream) -> bool:
@@ -87,7 +110,7 @@ def upstream_of(
     if name is None:
         return []
     via = tuple(_key(each.name, None, sides, owners) for each in attribution.via_chain)
-    return [Upstream(*_named(part, attribution, article, sides, owners), via) for part in _parts(name)]
+    return [Upstream(*_named(part, attribution, article, sides, owners), via, attribution.id) for part in _parts(name)]
 
 
 def _named(

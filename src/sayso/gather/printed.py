@@ -113,7 +113,7 @@ class Printed:
             addressee=words(entry.get("addressee")),
             certainty=self._one_of(Certainty, "certainty", entry),
             cue_stance=self._one_of(CueStance, "cue_stance", entry),
-            evidence=tuple(self._evidence(each) for each in self._objects("evidence", entry)),
+            evidence=self._all_evidence(entry, (*content, *cue, *source)),
             figures=self.figures(entry),
             because=self._because(entry.get("because")),
         )
@@ -136,6 +136,14 @@ class Printed:
             when=words(entry.get("when")),
             where=words(entry.get("where")),
         )
+
+    def _all_evidence(self, entry: Mapping[str, object], words_of_it: Sequence[Span]) -> tuple[Evidence, ...]:
+        """The evidence; kinds alone, as annotators write them, rest on the first words of the attribution."""
+        value = entry.get("evidence")
+        if isinstance(value, list) and value and words_of_it and all(isinstance(each, str) for each in value):
+            kinds = [self._needed(EvidenceKind, "kind", {"kind": each}) for each in value]
+            return tuple(Evidence(kind, words_of_it[0], None) for kind in kinds)
+        return tuple(self._evidence(each) for each in self._objects("evidence", entry))
 
     def _evidence(self, entry: Mapping[str, object]) -> Evidence:
         kind = self._needed(EvidenceKind, "kind", entry)

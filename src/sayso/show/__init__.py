@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from sayso.show.comparison_json import comparison_to_json, write_comparison_json
+from sayso.show.comparison_table import write_comparison_table
 from sayso.show.jsonl import to_json, write_jsonl
 from sayso.show.page import write_page
 from sayso.show.table_csv import write_csv
@@ -10,4 +12,14 @@ from sayso.show.terminal import write_table
 WRITERS: dict[str, Callable[..., None]] = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv}
 """How to write articles, by the names of ``--format``."""
 
-__all__ = ["WRITERS", "to_json", "write_csv", "write_jsonl", "write_page", "write_table"]
+__all__ = [
+    "WRITERS",
+    "comparison_to_json",
+    "to_json",
+    "write_comparison_json",
+    "write_comparison_table",
+    "write_csv",
+    "write_jsonl",
+    "write_page",
+    "write_table",
+]

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.compare.claims.blame import ATTACK, DOWNING, KILLING, blames_of, denial_of
-from sayso.compare.claims.sides import Sides
+from sayso.compare.sides import Sides
 
 SIDES = Sides("GE", {"halvard": "GE"})
 

@@ -6,14 +6,16 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.article import Article, Span
-from sayso.claim import Claim, Copy, CopyKind, Link, OwnVoice
+from sayso.claim import Claim, Copy, Judgement, Link, OwnVoice
+from sayso.compare.basis import Standing, standing_of
 from sayso.compare.claims.assertions import Kind, assertions_of
 from sayso.compare.claims.groups import Group, groups_of
-from sayso.compare.claims.links import Found, links_of
-from sayso.compare.claims.propositions import Statement, propositions_of, statements_of
-from sayso.compare.claims.sides import Sides, sides_in
-from sayso.compare.origins import origins_of
-from sayso.compare.owners import Owner, built_in_owners, outlet_key
+from sayso.compare.claims.judged import groups_judged, links_judged
+from sayso.compare.claims.links import links_of
+from sayso.compare.claims.propositions import propositions_of
+from sayso.compare.owners import Owner
+from sayso.compare.statements import Statement, statements_of
+from sayso.figures.people import PEOPLE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,7 +27,11 @@ class Claims:
 
 
 def claims_in(
-    articles: Sequence[Article], copies: Iterable[Copy] = (), *, owners: Mapping[str, Owner] | None = None
+    articles: Sequence[Article],
+    copies: Iterable[Copy] = (),
+    *,
+    owners: Mapping[str, Owner] | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Claims:
     """What several statements of the articles claim, and single claims that dispute or update another.
 
@@ -33,6 +39,8 @@ def claims_in(
         articles: Read and attributed, on one event; the ids of all their attributions differ.
         copies: Which of them are one text.
         owners: Who stands behind outlets, see :func:`sayso.compare.owners.read_owners`; built in if left out.
+        judgements: What people decided, of which the last word on two statements holds; those on other articles are
+            passed over.
 
     Returns:
         Claims with two statements or more, or with a link. None for no articles. A statement that asserts several
@@ -42,23 +50,22 @@ def claims_in(
         >>> from sayso import read
         >>> rows = ["The blast killed 12 people, a doctor said.", "The blast killed 12 people, the mayor said."]
         >>> articles = [dataclasses.replace(a, outlet=name) for a, name in zip(read(*rows), "AB", strict=True)]
-        >>> [(claim.gist, claim.origins, claim.publishers) for claim in claims_in(articles).claims]
-        [('The blast killed 12 people', ('doctor', 'mayor'), ('A', 'B'))]
+        >>> [(claim.gist, claim.origins, [*claim.basis.publishers]) for claim in claims_in(articles).claims]
+        [('The blast killed 12 people', ('doctor', 'mayor'), ['A', 'B'])]
     """
+    standing = standing_of(articles, copies, owners=owners, judgements=judgements)
     statements = statements_of(articles)
     propositions = propositions_of(statements)
-    sides = sides_in(articles)
-    groups = groups_of(statements, assertions_of(statements, propositions, sides), propositions)
-    links = links_of(statements, groups)
+    groups = groups_of(statements, assertions_of(statements, propositions, standing.sides), propositions)
+    groups = groups_judged(statements, groups, judgements)
+    links = links_judged(statements, groups, links_of(statements, groups), judgements)
     linked = {index for link in links for index in (link.from_, link.to)}
     kept = [i for i, group in enumerate(groups) if _is_claim(statements, group) or i in linked]
     kept.sort(key=lambda index: -len({statements[s].article.id for s in groups[index].statements}))
     ids = {index: f"c{number}" for number, index in enumerate(kept, start=1)}
-    known = built_in_owners() if owners is None else owners
-    make = _Maker(statements, sides, known, _text_of(articles, copies))
     return Claims(
-        tuple(make.claim(ids[index], groups[index]) for index in kept),
-        tuple(_link(link, ids) for link in links),
+        tuple(_claim(ids[index], statements, groups[index], standing) for index in kept),
+        tuple(Link(ids[link.from_], ids[link.to], link.relation, link.score, link.because) for link in links),
     )
 
 
@@ -70,32 +77,23 @@ def _is_claim(statements: Sequence[Statement], group: Group) -> bool:
     return len(members) > 1 and (attributed or (group.kind is Kind.FIGURE and several))
 
 
-def _link(found: Found, ids: Mapping[int, str]) -> Link:
-    return Link(ids[found.from_], ids[found.to], found.relation, found.score, found.because)
+def _claim(name: str, statements: Sequence[Statement], group: Group, standing: Standing) -> Claim:
+    members = [statements[index] for index in group.statements]
+    return Claim(
+        id=name,
+        gist=_gist(statements, group),
+        about=_about(group),
+        attributions=tuple(member.attribution.id for member in members if member.attribution),
+        own_voice=tuple(OwnVoice(each.article.id, each.spans[0]) for each in members if not each.attribution),
+        basis=standing.basis_of(members),
+    )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Maker:
-    statements: Sequence[Statement]
-    sides: Sides
-    owners: Mapping[str, Owner]
-    texts: Mapping[str, str]
-
-    def claim(self, name: str, group: Group) -> Claim:
-        members = [self.statements[index] for index in group.statements]
-        articles = tuple(dict.fromkeys(member.article.id for member in members))
-        return Claim(
-            id=name,
-            gist=_gist(self.statements, group),
-            attributions=tuple(member.attribution.id for member in members if member.attribution),
-            own_voice=tuple(
-                OwnVoice(member.article.id, member.spans[0]) for member in members if not member.attribution
-            ),
-            origins=tuple(origins_of(members, self.sides, self.owners)),
-            articles=articles,
-            publishers=tuple(dict.fromkeys(_publisher(member.article, self.owners) for member in members)),
-            texts=tuple(dict.fromkeys(self.texts[article] for article in articles)),
-        )
+def _about(group: Group) -> str | None:
+    if group.kind is not Kind.FIGURE:
+        return None
+    quantity, whom, number = group.key
+    return f"{quantity}: {number or 'some'}" + (f" ({whom})" if whom and whom != PEOPLE else "")
 
 
 def _gist(statements: Sequence[Statement], group: Group) -> str:
@@ -115,26 +113,3 @@ def _gist(statements: Sequence[Statement], group: Group) -> str:
     attributed = [index for index in group.statements if statements[index].attribution]
     full = [text for index in attributed or group.statements if len((text := words(index)).split()) > 3]
     return min(full, key=len, default=words(group.statements[0]))
-
-
-def _publisher(article: Article, owners: Mapping[str, Owner]) -> str:
-    name = article.outlet or article.publisher or article.id
-    owner = owners.get(outlet_key(name))
-    return owner.family if owner else name
-
-
-def _text_of(articles: Sequence[Article], copies: Iterable[Copy]) -> dict[str, str]:
-    """The id of the first article with the same text, by article."""
-    home = {article.id: article.id for article in articles}
-
-    def first(name: str) -> str:
-        while home[name] != name:
-            name = home[name]
-        return name
-
-    order = {article.id: at for at, article in enumerate(articles)}
-    for copy in copies:
-        if copy.kind is CopyKind.SAME_TEXT and copy.a in home and copy.b in home:
-            a, b = sorted((first(copy.a), first(copy.b)), key=order.__getitem__)
-            home[b] = a
-    return {name: first(name) for name in home}

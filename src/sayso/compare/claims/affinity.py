@@ -10,8 +10,8 @@ import functools
 import re
 
 from sayso.article import Article, Span
-from sayso.compare.claims.propositions import Statement
-from sayso.compare.claims.terms import terms_of
+from sayso.compare.statements import Statement
+from sayso.compare.terms import terms_of
 from sayso.figures.words import listed
 
 _OPENING = 350

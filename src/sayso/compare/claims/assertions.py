@@ -14,9 +14,10 @@ from sayso.article import Article, Span
 from sayso.attribution import Certainty, Figure, Quantity
 from sayso.compare.claims.aspect_words import ASPECTS
 from sayso.compare.claims.blame import blames_of, denial_of
-from sayso.compare.claims.propositions import Proposition, Statement
-from sayso.compare.claims.sides import Sides
-from sayso.compare.claims.terms import terms_of
+from sayso.compare.claims.propositions import Proposition
+from sayso.compare.sides import Sides
+from sayso.compare.statements import Statement
+from sayso.compare.terms import terms_of
 
 _TOLL = re.compile(r"(?:the\s)?(?:death\s)?toll", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(dozens?|scores|tens|hundreds|thousands|several)\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from sayso.article import Span
 from sayso.attribution import Certainty, CueStance, SourceKind
 from sayso.compare.claims import aspect_words as a
-from sayso.compare.claims.propositions import Statement
-from sayso.compare.claims.sides import Side, Sides
+from sayso.compare.sides import Side, Sides
+from sayso.compare.statements import Statement
 from sayso.figures.countries import COUNTRIES
 from sayso.figures.words import listed
 

@@ -12,7 +12,8 @@ from sayso.compare.claims.affinity import share_a_clause, tell_of_one
 from sayso.compare.claims.assertions import Assertion, Kind
 from sayso.compare.claims.blame import ATTACK
 from sayso.compare.claims.pairs import Clause, candidates, probability, weights_of
-from sayso.compare.claims.propositions import Proposition, Statement
+from sayso.compare.claims.propositions import Proposition
+from sayso.compare.statements import Statement
 from sayso.resolve import key_of
 
 SAME = 0.4

@@ -15,7 +15,7 @@ from sayso.compare.claims.affinity import opening, share, share_a_clause, tell_o
 from sayso.compare.claims.assertions import Assertion, Kind
 from sayso.compare.claims.blame import ATTACK, DOWNING
 from sayso.compare.claims.groups import Group, differ
-from sayso.compare.claims.propositions import Statement
+from sayso.compare.statements import Statement
 
 _RISEN = re.compile(
     r"\b(?:risen|rises|rose|rising|climbed|climbs|jumped|increased|mounts|new toll|updated)\b",

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.article import Article
-from sayso.compare.events.terms import Vector, terms_of
+from sayso.claim import Event
+from sayso.compare.events.terms import Terms, Vector, terms_of
 
 SAME = 0.16
 """Mean cosine between the articles of two groups from which both are about one event; set on ECB+ topics 1 to 22."""
@@ -27,20 +28,6 @@ the square of the articles, and articles on one event stand near each other."""
 _WORDS = 8
 _BLOCK = 2048
 """Articles whose pairs are counted at a time: what that takes in memory does not grow with the collection."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Event:
-    """Articles on one incident, by their ids in the order given.
-
-    ``first`` and ``last`` are the dates of the first and the last of them, ``None`` where none has a full date.
-    ``words`` are the terms on which that rests, the weightiest first, as they stand in an article.
-    """
-
-    articles: tuple[str, ...]
-    first: str | None
-    last: str | None
-    words: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -103,6 +90,20 @@ def events(articles: Sequence[Article]) -> Events:
         tuple(_event(group, articles, terms.vectors, terms.shown) for group in together),
         tuple(articles[i].id for i in alone),
     )
+
+
+def event_of(articles: Sequence[Article]) -> Event:
+    """The event of *articles* that are on one, whoever says so.
+
+    Example:
+        >>> event_of([Article("1", "The quay is shut.", date="2026-05-12"), Article("2", "It is open.")]).first
+        '2026-05-12'
+    """
+    terms = terms_of(articles) if len(articles) > 1 else Terms(({},) * len(articles), {})
+    total: Counter[str] = Counter()
+    for vector in terms.vectors:
+        total.update(vector)
+    return _event(_Group([*range(len(articles))], dict(total), None), articles, terms.vectors, terms.shown)
 
 
 def _day(date: str | None) -> int | None:

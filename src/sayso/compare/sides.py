@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.article import Article, Span
 from sayso.attribution import SourceKind
-from sayso.compare.claims.terms import skeleton
+from sayso.compare.terms import skeleton
 from sayso.figures.countries import ADJECTIVES, COUNTRIES
 from sayso.figures.words import listed
 from sayso.resolve.gazetteer import ARMED_OPENERS, KNOWN

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.article import Span
-from sayso.compare.claims.terms import skeleton, stem, terms_of
+from sayso.compare.terms import skeleton, stem, terms_of
 
 
 def terms(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.article import Article, Span
-from sayso.compare.claims.sides import HOME, Sides, sides_in
+from sayso.compare.sides import HOME, Sides, sides_in
 
 SIDES = Sides("GE", {"halvard": "GE"})
 

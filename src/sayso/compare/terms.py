@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sayso.article import Span
-from sayso.compare.claims.term_words import EMPTY, GROUPS
+from sayso.compare.term_words import EMPTY, GROUPS
 from sayso.figures.words import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
