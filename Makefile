@@ -16,6 +16,7 @@ install: .venv/installed
 
 demo: install
 	$(BIN)/sayso read src/sayso/sample --html demo.html
+	$(BIN)/sayso compare src/sayso/sample --html demo-compared.html
 
 test: install
 	$(BIN)/python -m pytest -q
@@ -46,4 +47,4 @@ train: install
 	$(BIN)/python -m training --shared $(SHARED)
 
 clean:
-	rm -rf .venv dist demo.html
+	rm -rf .venv dist demo.html demo-compared.html

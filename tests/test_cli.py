@@ -137,3 +137,61 @@ def test_help_can_be_pasted():
     shown = invoke("read", "--help").stdout
     assert "  sayso read page.html articles/ --html story.html\n" in shown
     assert "  sayso read story.txt --act assertion\n" in shown
+
+
+def two_counts(tmp_path):
+    """Two articles that count the dead of one blast differently, as rows."""
+    rows = [
+        {
+            "id": "a",
+            "outlet": "Post",
+            "text": "A blast at the ferry dock in Port Ada killed 12 people, the mayor said.",
+        },
+        {"id": "b", "outlet": "Beacon", "text": "Nineteen died in the blast at Port Ada’s ferry dock, a doctor said."},
+    ]
+    path = tmp_path / "two.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_compare_shows_who_disputes_whom(tmp_path):
+    """One command from articles to the dispute, as JSON and as a page that says what it is."""
+    page = tmp_path / "out.html"
+    result = invoke("compare", two_counts(tmp_path), "--one-event", "--format", "json", "--html", page)
+    told = json.loads(result.stdout)
+    assert (result.exit_code, [link["relation"] for link in told["links"]]) == (0, ["disputes"])
+    assert [claim["origins"] for claim in told["claims"]] == [["mayor"], ["doctor"]]
+    assert "Machine, unreviewed" in page.read_text(encoding="utf-8")
+
+
+def test_compare_takes_what_read_printed(tmp_path):
+    """What `read` printed is compared as it stands, with the same result as the articles themselves."""
+    path = two_counts(tmp_path)
+    printed = tmp_path / "read.jsonl"
+    printed.write_text(invoke("read", path, "--format", "jsonl").stdout, encoding="utf-8")
+    straight, again = (invoke("compare", each, "--one-event", "--format", "json").stdout for each in (path, printed))
+    left_out = {"path", "found_in"}
+    told = [
+        {**json.loads(out), "articles": [{k: v for k, v in a.items() if k not in left_out}
+                                         for a in json.loads(out)["articles"]]}
+        for out in (straight, again)
+    ]  # fmt: skip
+    assert told[0] == told[1]
+
+
+def test_compare_goes_on_without_what_cannot_be_read(tmp_path):
+    """A file that is none is named with what to do; the others are compared, and the exit status says so."""
+    result = invoke("compare", two_counts(tmp_path), tmp_path / "none.txt")
+    assert (result.exit_code, "none.txt" in result.stderr) == (1, True)
+    assert "2 articles" in result.stdout
+
+
+def test_compare_takes_owners_of_outlets(tmp_path):
+    """Outlets of one owner are one publisher; a table that is none is refused with its line."""
+    owners = tmp_path / "owners.tsv"
+    owners.write_text("post\tQuay\t-\tone company\nbeacon\tQuay\t-\tone company\n", encoding="utf-8")
+    result = invoke("compare", two_counts(tmp_path), "--one-event", "--owners", owners)
+    assert "2 articles · 1 publisher · 2 texts" in result.stdout
+    owners.write_text("post\n", encoding="utf-8")
+    refused = invoke("compare", two_counts(tmp_path), "--owners", owners)
+    assert (refused.exit_code, "line 1 of the owners has 1 fields; wanted four" in refused.stderr) == (2, True)

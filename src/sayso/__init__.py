@@ -10,6 +10,7 @@ The ministry | denied | that the depot was hit
 
 from sayso.article import Article, Credit, Span
 from sayso.attribution import Act, Attribution, Quotation
+from sayso.compare import compare
 from sayso.errors import (
     LedgerBusy,
     LedgerDamaged,
@@ -46,6 +47,7 @@ __all__ = [
     "Unproven",
     "WeightsChanged",
     "WorkerDied",
+    "compare",
     "new_ledger",
     "open",
     "read",

@@ -13,7 +13,7 @@ from sayso.compare.claims import claims_in
 from sayso.compare.statements import statements_of
 from sayso.figures import count
 from sayso.gather import article_of, documents
-from sayso.pipeline import LIMIT
+from sayso.pipeline import LIMIT, read
 from sayso.resolve import resolve
 
 SAMPLE = Path(__file__).parents[2] / "src" / "sayso" / "sample"
@@ -24,6 +24,12 @@ def sample():
     """The eight articles of the sample, by the two digits of their number, without attributions."""
     found = [article_of(document, limit=LIMIT) for document in documents([str(SAMPLE)], columns={}, limit=LIMIT)]
     return {f"{number:02}": article for number, article in enumerate(found, start=1)}
+
+
+@pytest.fixture(scope="session")
+def read_sample():
+    """The same, read and attributed, in the order of their numbers."""
+    return read(SAMPLE)
 
 
 @pytest.fixture

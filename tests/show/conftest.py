@@ -19,6 +19,10 @@ from sayso.attribution import (
     Quantity,
     SourceKind,
 )
+from sayso.characterise import characterise
+from sayso.compare import Comparison, compare
+from sayso.figures import count
+from sayso.resolve import resolve
 
 Build = Callable[..., Article]
 
@@ -152,3 +156,23 @@ def french() -> Article:
 def quiet(attributed: Build) -> Article:
     """A text in which nothing is attributed."""
     return attributed("It rained on Corrin all day.", id="quiet", path="rain.txt")
+
+
+MAYOR = "A blast at the ferry dock in Port Ada killed 12 people"
+DOCTOR = "Nineteen people were killed by the blast at Port Ada’s ferry dock"
+
+
+@pytest.fixture
+def disputed(attributed):
+    """Make a comparison of two articles that count the dead of one blast differently."""
+
+    def build(title: str = "Depot burns", outlet: str = "Post", url: str | None = None) -> Comparison:
+        articles = [
+            attributed(f"{MAYOR}, the mayor said.", ("the mayor", "said", MAYOR, 0.95, "indirect"),
+                       id="a", outlet=outlet, date="2026-05-12", title=title, url=url),
+            attributed(f"{DOCTOR}, a doctor said.", ("a doctor", "said", DOCTOR, 0.95, "indirect"),
+                       id="b", outlet="Beacon", date="2026-05-13", title="Blast at dock"),
+        ]  # fmt: skip
+        return compare([count(characterise(resolve(article))) for article in articles], one_event=True)
+
+    return build

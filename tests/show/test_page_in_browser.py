@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from sayso import Article
-from sayso.show import write_page
+from sayso.show import write_comparison_page, write_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -166,3 +166,15 @@ def test_any_character_survives_the_browser(browser, tmp_path):
     browser.open(path, 1280)
     found = browser.value("document.querySelector('.text').textContent")
     assert found == text.replace("\x00", "U+0000").replace("\x1b", "U+001B").replace("\u202e", "U+202E")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_comparison_fits_and_loads_quietly(browser, tmp_path, disputed, width):
+    """A comparison asks for nothing, logs nothing, and only its tables scroll, on a desk and on a telephone."""
+    path = tmp_path / "page.html"
+    with path.open("w", encoding="utf-8") as out:
+        write_comparison_page(disputed(), out)
+    browser.open(path, width)
+    assert browser.seen("Log.entryAdded") == []
+    assert [sent["request"]["url"] for sent in browser.seen("Network.requestWillBeSent")] == [path.as_uri()]
+    assert browser.value("document.documentElement.scrollWidth <= innerWidth") is True

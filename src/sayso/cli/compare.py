@@ -16,7 +16,7 @@ from sayso.completed import completed
 from sayso.errors import Refused
 from sayso.figures import OwnTowns, read_own_towns
 from sayso.pipeline import LIMIT, stream
-from sayso.show import write_comparison_json, write_comparison_table
+from sayso.show import write_comparison_json, write_comparison_page, write_comparison_table
 
 
 def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO | None) -> Mapping[str, Owner] | None:
@@ -36,6 +36,8 @@ def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO |
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True,
               help="How to print the results.")  # fmt: skip
+@click.option("--html", type=click.File("w", encoding="utf-8", lazy=False), metavar="OUT",
+              help="Also write it as one self-contained page, with a timeline and claims by outlets.")  # fmt: skip
 @click.option("--one-event", is_flag=True, help="Take all articles as one event, whatever their words.")
 @click.option("--owners", type=click.File(encoding="utf-8"), metavar="TSV", callback=_owners,
               help="Also know who owns these outlets: name, family, state or -, reason, tabs between.")  # fmt: skip
@@ -48,8 +50,8 @@ def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO |
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
               help="Refuse an article with a longer text.")  # fmt: skip
 def compare_(
-    paths: tuple[str, ...], form: str, one_event: bool, owners: Mapping[str, Owner] | None, columns: dict[str, str],
-    towns: Path | None, jobs: int, limit: int,
+    paths: tuple[str, ...], form: str, html: TextIO | None, one_event: bool, owners: Mapping[str, Owner] | None,
+    columns: dict[str, str], towns: Path | None, jobs: int, limit: int,
 ) -> None:  # fmt: skip
     """Compare articles: which are about one event, which are copies, what they claim, on whose word, who disputes it.
 
@@ -58,6 +60,7 @@ def compare_(
     \b
     Examples:
       sayso compare articles/
+      sayso compare articles/ --html compared.html
       sayso compare read.jsonl --format json > compared.json
       sayso compare one.html two.html three.html --one-event
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
@@ -71,11 +74,14 @@ def compare_(
     read = stream(paths, refused=report, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs)
     with progress() as counted:
         articles = [completed(article, own_towns=own_towns) for article in counted(read)]
-    _write(compare(articles, owners=owners, one_event=one_event), form)
+    _write(compare(articles, owners=owners, one_event=one_event), form, html)
     if refusals:
         sys.exit(1)
 
 
-def _write(comparison: Comparison, form: str) -> None:
+def _write(comparison: Comparison, form: str, html: TextIO | None) -> None:
+    if html is not None:
+        write_comparison_page(comparison, html)
+        click.echo(f"wrote {html.name}", err=True)
     write = {"json": write_comparison_json, "table": write_comparison_table}[form]
     write(comparison, sys.stdout)

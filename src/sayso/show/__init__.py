@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sayso.show.comparison_json import comparison_to_json, write_comparison_json
+from sayso.show.comparison_page import write_comparison_page
 from sayso.show.comparison_table import write_comparison_table
 from sayso.show.jsonl import to_json, write_jsonl
 from sayso.show.page import write_page
@@ -17,6 +18,7 @@ __all__ = [
     "comparison_to_json",
     "to_json",
     "write_comparison_json",
+    "write_comparison_page",
     "write_comparison_table",
     "write_csv",
     "write_jsonl",
