@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TextIO
 
 import click
 
-from sayso.cli.shared import named_columns, progress
+from sayso.cli.shared import Refusals, progress, reading_options
 from sayso.compare import Comparison, compare
 from sayso.compare.owners import Owner, built_in_owners, read_owners
 from sayso.completed import completed
-from sayso.errors import Refused
-from sayso.figures import OwnTowns, read_own_towns
-from sayso.pipeline import LIMIT, stream
+from sayso.figures import OwnTowns
+from sayso.pipeline import stream
 from sayso.show import write_comparison_json, write_comparison_page, write_comparison_table
 
 
@@ -41,17 +39,10 @@ def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO |
 @click.option("--one-event", is_flag=True, help="Take all articles as one event, whatever their words.")
 @click.option("--owners", type=click.File(encoding="utf-8"), metavar="TSV", callback=_owners,
               help="Also know who owns these outlets: name, family, state or -, reason, tabs between.")  # fmt: skip
-@click.option("--columns", metavar="OURS=THEIRS,...", callback=named_columns,
-              help="Which columns of a .csv or keys of a .jsonl to read, where they have other names.")  # fmt: skip
-@click.option("--towns", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
-              help="Also know the towns of this table, columns name and country.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N",
-              help="Number of processes that read.")  # fmt: skip
-@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
-              help="Refuse an article with a longer text.")  # fmt: skip
+@reading_options
 def compare_(
     paths: tuple[str, ...], form: str, html: TextIO | None, one_event: bool, owners: Mapping[str, Owner] | None,
-    columns: dict[str, str], towns: Path | None, jobs: int, limit: int,
+    columns: dict[str, str], own_towns: OwnTowns, jobs: int, limit: int,
 ) -> None:  # fmt: skip
     """Compare articles: which are about one event, which are copies, what they claim, on whose word, who disputes it.
 
@@ -64,19 +55,12 @@ def compare_(
       sayso compare read.jsonl --format json > compared.json
       sayso compare one.html two.html three.html --one-event
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
-    refusals: list[Refused] = []
-
-    def report(refused: Refused) -> None:
-        refusals.append(refused)
-        click.echo(f"sayso: {refused}", err=True)
-
-    own_towns: OwnTowns = read_own_towns(towns) if towns else {}
-    read = stream(paths, refused=report, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs)
+    refusals = Refusals()
+    read = stream(paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs)
     with progress() as counted:
         articles = [completed(article, own_towns=own_towns) for article in counted(read)]
     _write(compare(articles, owners=owners, one_event=one_event), form, html)
-    if refusals:
-        sys.exit(1)
+    refusals.exit()
 
 
 def _write(comparison: Comparison, form: str, html: TextIO | None) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 import click
 
 from sayso.attribution import Certainty, EvidenceKind, SourceKind
-from sayso.cli.shared import by_option, format_option, ledger_argument, named_columns
-from sayso.errors import NotInLedger, Refused
-from sayso.figures import read_own_towns
+from sayso.cli.shared import Refusals, by_option, format_option, ledger_argument, reading_options
+from sayso.errors import NotInLedger
+from sayso.figures import OwnTowns
 from sayso.ledger import (
     Added,
     Filters,
@@ -26,7 +26,6 @@ from sayso.ledger import (
     open_ledger,
     tables,
 )
-from sayso.pipeline import LIMIT
 from sayso.printable import printable
 from sayso.show import WRITERS, kept, rows
 from sayso.show.jsonl import line_of
@@ -52,17 +51,10 @@ def new(ledger: Path) -> None:
 @format_option
 @click.option("--again", is_flag=True,
               help="Read what is there once more, all of it where no PATH is given; decisions stay.")  # fmt: skip
-@click.option("--columns", metavar="OURS=THEIRS,...", callback=named_columns,
-              help="Which columns of a .csv or keys of a .jsonl to read, where they have other names.")  # fmt: skip
-@click.option("--towns", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
-              help="Also know the towns of this table, columns name and country.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N",
-              help="Number of processes that read.")  # fmt: skip
-@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
-              help="Refuse an article with a longer text.")  # fmt: skip
+@reading_options
 def add(
-    ledger: Path, paths: tuple[str, ...], form: str, again: bool, columns: dict[str, str], towns: Path | None,
-    jobs: int, limit: int,
+    ledger: Path, paths: tuple[str, ...], form: str, again: bool, columns: dict[str, str],
+    own_towns: OwnTowns, jobs: int, limit: int,
 ) -> None:  # fmt: skip
     """Read articles and keep them: their bytes, their text, and what they say on whose say-so.
 
@@ -77,24 +69,18 @@ def add(
     """  # noqa: D301
     if not paths and not again:
         raise click.UsageError("name what to add, or ask for --again")
-    refusals: list[Refused] = []
-
-    def report(refused: Refused) -> None:
-        refusals.append(refused)
-        click.echo(f"sayso: {refused}", err=True)
-
+    refusals = Refusals()
     with open_ledger(ledger) as opened:
         done = opened.add(
-            paths, refused=report, columns=columns, limit=limit, again=again, jobs=jobs,
-            own_towns=read_own_towns(towns) if towns else None,
+            paths, refused=refusals, columns=columns, limit=limit, again=again, jobs=jobs,
+            own_towns=own_towns,
         )  # fmt: skip
         counts: collections.Counter[Outcome] = collections.Counter()
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))
         rows.write_rows(itertools.chain.from_iterable(map(kept.added, shown)), kept.ADDED, form, sys.stdout)
     told = [f"{each.value} {counts[each]:,}" for each in Outcome if counts[each]]
-    click.echo(" · ".join([*told, f"refused {len(refusals):,}"]), err=True)
-    if refusals:
-        sys.exit(1)
+    click.echo(" · ".join([*told, f"refused {refusals.count:,}"]), err=True)
+    refusals.exit()
 
 
 @click.command(name="list")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TextIO
 
 import click
 
 from sayso.article import Article
 from sayso.attribution import Act
-from sayso.cli.shared import format_option, named_columns, progress
-from sayso.errors import Refused
-from sayso.figures import OwnTowns, read_own_towns
-from sayso.pipeline import LIMIT, stream
+from sayso.cli.shared import Refusals, format_option, progress, reading_options
+from sayso.figures import OwnTowns
+from sayso.pipeline import stream
 from sayso.show import WRITERS, write_page
 
 
@@ -35,42 +33,14 @@ from sayso.show import WRITERS, write_page
     help="Print only what a source asserts (says), believes (thinks), takes as fact (knows) or wants or plans"
     " (eventuality), on the page too; repeat it for several. Every article stays.",
 )
-@click.option(
-    "--columns",
-    metavar="OURS=THEIRS,...",
-    callback=named_columns,
-    help="Which columns of a .csv or keys of a .jsonl to read, where they have other names than"
-    " id, outlet, date, title, text.",
-)
-@click.option(
-    "--towns",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="CSV",
-    help="Also know the towns of this table, columns name and country, when saying where people were hurt.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Number of processes; the output is the same for any number.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=LIMIT,
-    show_default=True,
-    metavar="CHARACTERS",
-    help="Refuse an article with a longer text.",
-)
+@reading_options
 def read(
     paths: tuple[str, ...],
     form: str,
     html: TextIO | None,
     acts: tuple[str, ...],
     columns: dict[str, str],
-    towns: Path | None,
+    own_towns: OwnTowns,
     jobs: int,
     limit: int,
 ) -> None:
@@ -87,15 +57,9 @@ def read(
       cat news.jsonl | sayso read - --format jsonl --jobs 4 > read.jsonl
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
     chosen = [Act(act) for act in acts] or None
-    refusals: list[Refused] = []
-
-    def report(refused: Refused) -> None:
-        refusals.append(refused)
-        click.echo(f"sayso: {refused}", err=True)
-
-    own_towns: OwnTowns = read_own_towns(towns) if towns else {}
+    refusals = Refusals()
     articles: Iterable[Article] = stream(
-        paths, refused=report, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
+        paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
     )
     with progress() as counted:
         articles = counted(articles)
@@ -105,5 +69,4 @@ def read(
         WRITERS[form](articles, sys.stdout, acts=chosen)
     if html is not None:
         click.echo(f"wrote {html.name}", err=True)
-    if refusals:
-        sys.exit(1)
+    refusals.exit()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sayso.article import Article, Span
 from sayso.attribution import Attribution
-from sayso.claim import Basis, Because, Claim, CopyKind, Event, Link, Relation
+from sayso.claim import Basis, Because, Claim, ClueKind, CopyKind, Event, Link, Relation
 from sayso.compare import ComparedEvent, Comparison
 from sayso.compare.figure_sheet import Row
 from sayso.show.basis import who
@@ -20,6 +20,15 @@ NO_COMMON_SOURCE = "no common source found"
 RELATIONS = {Relation.DISPUTES: "disputes", Relation.UPDATES: "updates", Relation.SUPPORTS: "supports"}
 _AROUND = re.compile(r"[“\"]([^“”\"]+?),?[”\"]")
 COPIES = {CopyKind.SAME_TEXT: "one text", CopyKind.SHARED_PASSAGES: "shared passages"}
+CLUES = {
+    ClueKind.CREDIT_LINE: "credit line",
+    ClueKind.SOURCE_ORGANIZATION: "source organisation in the page’s data",
+    ClueKind.DATELINE: "dateline",
+    ClueKind.BYLINE: "byline",
+    ClueKind.TAG: "agency’s tag",
+    ClueKind.TOLD: "told it",
+    ClueKind.OUTLET: "the outlet itself",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -120,10 +129,9 @@ def quoted(gist: str) -> str:
     return f"“{bare[1] if bare else gist}”"
 
 
-def days(event: Event, day: Mapping[str, str] | None = None) -> str:
-    """From when to when the articles are; *day* has other ways to write a date."""
-    dates = list(dict.fromkeys(filter(None, (event.first, event.last))))
-    return " to ".join((day or {}).get(date, date) for date in dates) or "no date stated"
+def days(event: Event) -> str:
+    """From when to when the articles are."""
+    return " to ".join(dict.fromkeys(filter(None, (event.first, event.last)))) or "no date stated"
 
 
 def bounds(row: Row) -> str:
