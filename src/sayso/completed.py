@@ -37,5 +37,6 @@ def completed(article: Article, *, own_towns: OwnTowns | None = None) -> Article
 
 
 def _filled(given: Attribution, found: Attribution, *, counted: bool) -> Attribution:
+    kept = {name: getattr(given, name) for name in _AS_GIVEN}
     said = {name: value for name in _FILLED_IN if (value := getattr(given, name)) not in (None, (), {})}
-    return dataclasses.replace(found, **said, figures=given.figures if counted else found.figures)
+    return dataclasses.replace(found, **kept, **said, figures=given.figures if counted else found.figures)
