@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.article import Article
 from sayso.claim import Judgement, JudgementKind
 from sayso.compare import compare
 
@@ -107,6 +108,13 @@ def test_a_judgement_joins_events(article):
 def test_a_judgement_on_other_articles_is_passed_over(article):
     """A word on statements that are not compared changes nothing."""
     assert claims_of(three(article), judged("same", "a.1", "z.9")) == claims_of(three(article))
+
+
+def test_what_is_not_english_claims_nothing():
+    """Two prints of one text in another language are copies of each other and make no claims."""
+    text = "Le port a fermé mardi après la découverte de poussière dans un dépôt de grain, a dit le maire. " * 3
+    [event] = compare([Article(name, text, language="fr") for name in "ab"]).events
+    assert (len(event.copies), event.claims, event.basis.origins) == (1, (), ())
 
 
 def test_nothing_to_compare():

@@ -41,7 +41,7 @@ def test_the_terminal_shows_a_page(disputed):
         "What | Count | According to | Said",
         "killed | 12 | the mayor | 2026-05-12",
         "killed | 19 | a doctor | 2026-05-13",
-        "2 articles on 1 event compared · 0 articles alone on theirs, left out · machine, unreviewed",
+        "2 articles on 1 event · 0 alone on theirs, left out · 0 in another language · machine, unreviewed",
     ]
 
 

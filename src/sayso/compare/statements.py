@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from sayso.article import Article, Span
+from sayso.attribute import READ_LANGUAGES
 from sayso.attribution import Attribution, Figure
 from sayso.compare.terms import terms_of
 from sayso.figures.words import sentences
@@ -30,14 +31,20 @@ class Statement:
 def statements_of(articles: Sequence[Article]) -> list[Statement]:
     """What the articles assert, article by article: first the attributions, then the outlet's own sentences.
 
-    Headlines are left out: they shorten what the text says, and drop who says it.
+    Headlines are left out: they shorten what the text says, and drop who says it. So is what is not English.
 
     Example:
         >>> [own] = statements_of([Article("1", "The harbour office burnt down.")])
         >>> own.attribution, own.spans
         (None, (Span(start=0, end=30),))
     """
-    return [statement for article in articles for statement in (*_attributed(article), *_own(article))]
+    return [statement for article in articles for statement in _of(article)]
+
+
+def _of(article: Article) -> Iterator[Statement]:
+    if article.language in READ_LANGUAGES:
+        yield from _attributed(article)
+        yield from _own(article)
 
 
 def _attributed(article: Article) -> Iterator[Statement]:

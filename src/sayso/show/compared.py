@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sayso.article import Article, Span
+from sayso.attribute import READ_LANGUAGES
 from sayso.attribution import Attribution
 from sayso.claim import Basis, Because, Claim, ClueKind, CopyKind, Event, Link, Relation
 from sayso.compare import ComparedEvent, Comparison
@@ -72,6 +73,11 @@ class Compared:
         first = sorted((self.articles[name] for name in event.articles), key=lambda each: each.date or "9999")
         title = next((article.title for article in first if article.title), None)
         return title or " · ".join(event.words) or "one article"
+
+    @property
+    def not_read(self) -> int:
+        """How many articles are in a language that is compared as text only."""
+        return sum(article.language not in READ_LANGUAGES for article in self.articles.values())
 
     def outlets(self, articles: Iterable[str]) -> list[str]:
         """The outlets of *articles*, each once, by their ids."""

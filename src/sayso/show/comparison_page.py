@@ -125,6 +125,7 @@ def write_comparison_page(comparison: Comparison, out: TextIO) -> None:
         "counted": counted,
         "excerpt": excerpt,
         "joined": joined,
+        "not_read": known.not_read,
         "outlet_of": outlet_of,
     }
     for chunk in page_of("comparison.html.jinja", ["page.css", "comparison.css"], values):

@@ -41,13 +41,13 @@ def write_comparison_table(comparison: Comparison, out: TextIO, *, width: int | 
     for event in several:
         _write_event(event, known, console)
     left = len(comparison.alone)
-    compared_ones = len(comparison.articles) - left
-    console.print(
-        Text(
-            f"{counted(compared_ones, 'article')} on {counted(len(several), 'event')} compared · "
-            f"{counted(left, 'article')} alone on theirs, left out · {UNREVIEWED}"
-        )
+    told = (
+        f"{counted(len(comparison.articles) - left, 'article')} on {counted(len(several), 'event')}",
+        f"{left:,} alone on theirs, left out",
+        f"{known.not_read:,} in another language",
+        UNREVIEWED,
     )
+    console.print(Text(" · ".join(told)))
 
 
 def _write_event(event: ComparedEvent, known: Compared, console: Console) -> None:
