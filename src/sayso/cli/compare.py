@@ -9,12 +9,14 @@ from typing import TextIO
 
 import click
 
-from sayso.cli.shared import named_columns, progress
+from sayso.cli.shared import named_columns, progress, watched
 from sayso.compare import Comparison, compare
 from sayso.compare.owners import Owner, built_in_owners, read_owners
 from sayso.completed import completed
 from sayso.errors import Refused
 from sayso.figures import OwnTowns, read_own_towns
+from sayso.ledger import open_ledger
+from sayso.ledger.connection import is_database
 from sayso.pipeline import LIMIT, stream
 from sayso.show import write_comparison_json, write_comparison_table
 
@@ -33,7 +35,7 @@ def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO |
     name="compare",
     epilog="Exit status: 0 done, 1 an input was refused (named on stderr, the rest is compared), 2 misused.",
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...|LEDGER", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True,
               help="How to print the results.")  # fmt: skip
 @click.option("--one-event", is_flag=True, help="Take all articles as one event, whatever their words.")
@@ -53,14 +55,24 @@ def compare_(
 ) -> None:  # fmt: skip
     """Compare articles: which are about one event, which are copies, what they claim, on whose word, who disputes it.
 
-    PATH is what `sayso read` takes, or what it printed as JSON Lines, which is not read anew.
+    PATH is what `sayso read` takes, or what it printed as JSON Lines, which is not read anew. The articles of a LEDGER
+    are compared as people left them; their word on statements wins over the machine (`sayso review`), and what is
+    found is kept in the ledger.
 
     \b
     Examples:
       sayso compare articles/
       sayso compare read.jsonl --format json > compared.json
       sayso compare one.html two.html three.html --one-event
+      sayso compare story.sayso
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
+    if any(is_database(Path(path)) for path in paths):
+        if len(paths) > 1:
+            raise click.UsageError("found a ledger beside other inputs; wanted one alone; add them to it first")
+        if columns or towns:
+            raise click.UsageError("found a ledger, which was read already; leave out --columns and --towns")
+        _write(_kept(Path(paths[0]), owners, one_event=one_event), form)
+        return
     refusals: list[Refused] = []
 
     def report(refused: Refused) -> None:
@@ -74,6 +86,14 @@ def compare_(
     _write(compare(articles, owners=owners, one_event=one_event), form)
     if refusals:
         sys.exit(1)
+
+
+def _kept(ledger: Path, owners: Mapping[str, Owner] | None, *, one_event: bool) -> Comparison:
+    """The comparison of a ledger, which is kept in it."""
+    with open_ledger(ledger) as opened, watched("comparing"):
+        kept = opened.compare(owners=owners, one_event=one_event)
+    click.echo(f"comparison {kept.number}, made {kept.compared_at}", err=True)
+    return kept.comparison
 
 
 def _write(comparison: Comparison, form: str) -> None:
