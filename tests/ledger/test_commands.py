@@ -118,6 +118,15 @@ def test_review_shows_conflicts(path):
     assert "dora accepted" in conflict["decisions"]
 
 
+def test_review_judges_statements_and_origins(path):
+    """What a person says of two statements and of an origin is stored, and shown at both."""
+    words = ("--not-same", "a1.1", "--not-disputes", "a1.1", "--origin", "Harbour Office")
+    out, _ = invoke("review", path, "a1.2", *words, "--by", "dora", "--format", "csv")
+    made = [(each["kind"], each["other"], each["value"]) for each in csv.DictReader(io.StringIO(out))]
+    assert made == [("not_same", "a1.1", ""), ("not_disputes", "a1.1", ""), ("origin", "", "Harbour Office")]
+    assert "not_same" in invoke("review", path, "a1.1")[0]
+
+
 def test_verify_checkpoint_and_prove(path, tmp_path):
     """Signed, published, verified with the key, and proved."""
     note, said = invoke("checkpoint", path, "--key", tmp_path / "key.pem")
@@ -125,7 +134,8 @@ def test_verify_checkpoint_and_prove(path, tmp_path):
     key = said.removeprefix("public key: ").strip()
     out, _ = invoke("verify", path, "--key", key, "--checkpoint", tmp_path / "note.txt", "--format", "jsonl")
     assert {**json.loads(out), "root": "", "key": ""} == {
-        "entries": 2, "signed": 2, "originals": 1, "readings": 1, "decisions": 0, "forgotten": 0, "root": "", "key": ""
+        "entries": 2, "signed": 2, "originals": 1, "readings": 1, "decisions": 0, "comparisons": 0,
+        "forgotten": 0, "root": "", "key": "",
     }  # fmt: skip
     assert json.loads(invoke("prove", path, "a1")[0])["format"] == "sayso-proof/1"
     assert "1 of 3 entries are not signed yet" in invoke("verify", path)[1]

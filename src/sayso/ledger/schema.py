@@ -8,6 +8,8 @@ What the tables hold, from the outside in::
     readings    one pass of Sayso over a version             statements what keeps its name from reading to reading
     attributions, spans, intermediaries, evidence, figures, reasons   what a reading found
     decisions, decision_spans   what people decided; only ever added to
+    comparisons   what the machine found in all articles taken together      comparison_inputs   in which articles
+    comparison_decisions   and with which decisions      claims, claim_members, claim_links, copies   to look it up by
     deletions, deleted   that something was forgotten, never what
     log, salts, checkpoints   that each of these was written, when, and in which order; what was signed of it
 
@@ -214,6 +216,87 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id;
 """
 
+_JUDGEMENTS = """
+DROP VIEW decisions_in_words;
+CREATE TABLE decisions_anew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  statement_id INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+  attribution_id INTEGER NOT NULL REFERENCES attributions ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'reject', 'note', 'grade', 'undo', 'same', 'not_same',
+    'disputes', 'not_disputes', 'origin')),
+  field TEXT, value TEXT, undoes_id INTEGER REFERENCES decisions ON DELETE CASCADE,
+  who TEXT NOT NULL, decided_at TEXT NOT NULL,
+  other_id INTEGER REFERENCES statements ON DELETE CASCADE CHECK (other_id <> statement_id),
+  CHECK ((kind = 'undo') = (undoes_id IS NOT NULL)),
+  CHECK ((kind IN ('correct', 'grade')) = (field IS NOT NULL)),
+  CHECK ((kind IN ('correct', 'grade', 'note', 'origin')) = (value IS NOT NULL)),
+  CHECK ((kind IN ('same', 'not_same', 'disputes', 'not_disputes')) = (other_id IS NOT NULL))
+) STRICT;
+INSERT INTO decisions_anew SELECT id, uid, statement_id, attribution_id, kind, field, value, undoes_id, who, decided_at,
+  NULL FROM decisions;
+DROP TABLE decisions;
+ALTER TABLE decisions_anew RENAME TO decisions;
+CREATE INDEX decisions_statement ON decisions (statement_id);
+CREATE INDEX decisions_attribution ON decisions (attribution_id);
+CREATE INDEX decisions_undoes ON decisions (undoes_id) WHERE undoes_id IS NOT NULL;
+CREATE INDEX decisions_other ON decisions (other_id) WHERE other_id IS NOT NULL;
+CREATE VIEW decisions_in_words AS
+  SELECT d.id AS decision, s.name AS attribution, d.kind, d.field, d.value, o.name AS other, d.undoes_id AS undoes,
+    d.who, d.decided_at, EXISTS (SELECT 1 FROM decisions u WHERE u.undoes_id = d.id) AS undone
+  FROM decisions d JOIN statements s ON s.id = d.statement_id LEFT JOIN statements o ON o.id = d.other_id;
+"""
+
+_COMPARISONS = """
+CREATE TABLE comparisons (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, reader TEXT NOT NULL, model TEXT NOT NULL,
+  owners TEXT NOT NULL, one_event INTEGER NOT NULL CHECK (one_event IN (0, 1)), compared_at TEXT NOT NULL,
+  result BLOB NOT NULL
+) STRICT;
+CREATE TABLE comparison_inputs (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  reading_id INTEGER NOT NULL REFERENCES readings, sha256 TEXT NOT NULL,
+  PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_inputs_reading ON comparison_inputs (reading_id);
+CREATE TABLE comparison_decisions (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE,
+  decision_id INTEGER NOT NULL REFERENCES decisions, PRIMARY KEY (comparison_id, decision_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_decisions_decision ON comparison_decisions (decision_id);
+CREATE TABLE claims (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  claim TEXT NOT NULL, event TEXT NOT NULL, gist TEXT NOT NULL, about TEXT, articles INTEGER NOT NULL,
+  publishers INTEGER NOT NULL, texts INTEGER NOT NULL, origins INTEGER NOT NULL, unattributed INTEGER NOT NULL,
+  PRIMARY KEY (comparison_id, position), UNIQUE (comparison_id, claim)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_members (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, claim TEXT NOT NULL,
+  position INTEGER NOT NULL, reading_id INTEGER NOT NULL REFERENCES readings,
+  statement_id INTEGER REFERENCES statements, start INTEGER, "end" INTEGER,
+  PRIMARY KEY (comparison_id, claim, position),
+  CHECK ((statement_id IS NULL) = (start IS NOT NULL)), CHECK ((start IS NULL) = ("end" IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_members_statement ON claim_members (statement_id) WHERE statement_id IS NOT NULL;
+CREATE INDEX claim_members_reading ON claim_members (reading_id);
+CREATE TABLE claim_links (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  "from" TEXT NOT NULL, "to" TEXT NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL,
+  PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE copies (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  a_reading_id INTEGER NOT NULL REFERENCES readings, b_reading_id INTEGER NOT NULL REFERENCES readings,
+  kind TEXT NOT NULL, origin TEXT, PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copies_a ON copies (a_reading_id);
+CREATE INDEX copies_b ON copies (b_reading_id);
+CREATE VIEW current_claims AS
+  SELECT comparison_id AS comparison, claim, event, gist, about, articles, publishers, texts, origins, unattributed
+  FROM claims WHERE comparison_id = (SELECT max(id) FROM comparisons);
+"""
+_COMPARED = ("comparisons", "comparison_inputs", "comparison_decisions", "claims", "claim_members", "claim_links",
+             "copies")  # fmt: skip
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -271,6 +354,24 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
         connection.execute(_immutable_trigger(table))
 
 
+def admit_judgements(connection: sqlite3.Connection, _now: str) -> None:
+    """Decisions on two statements and on origins. SQLite changes no CHECK: the table is made anew."""
+    # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'").fetchone()
+    _execute_all(connection, _JUDGEMENTS)
+    if last:
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'decisions'")
+        connection.execute("INSERT INTO sqlite_sequence VALUES ('decisions', ?)", last)
+    connection.execute(_immutable_trigger("decisions"))
+
+
+def create_comparisons(connection: sqlite3.Connection, _now: str) -> None:
+    """What the machine found in all articles taken together."""
+    _execute_all(connection, _COMPARISONS)
+    for table in _COMPARED:
+        connection.execute(_immutable_trigger(table))
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -281,6 +382,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_search,
     create_views,
     create_guards,
+    admit_judgements,
+    create_comparisons,
 )
 """In the order in which they run; a ledger records each by its name."""
 
@@ -306,6 +409,8 @@ def unknown(connection: sqlite3.Connection) -> list[str]:
 def migrate(connection: sqlite3.Connection, now: str) -> None:
     """Run what is missing, each migration in a transaction of its own; nothing where nothing is missing."""
     for migration in missing(connection):
+        # A table that is made anew must not take along what refers to it. SQLite heeds this only between transactions.
+        connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         try:
             if migration in missing(connection):  # another process may have run it while this one waited
@@ -318,6 +423,8 @@ def migrate(connection: sqlite3.Connection, now: str) -> None:
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _execute_all(connection: sqlite3.Connection, script: str) -> None:

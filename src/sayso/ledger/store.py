@@ -10,10 +10,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sayso.attribution import Attribution
+from sayso.compare import compare
+from sayso.compare.owners import Owner, built_in_owners
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
 from sayso.ledger import (
     add,
+    comparisons,
     connection,
     decisions,
     doctor,
@@ -27,7 +30,9 @@ from sayso.ledger import (
     verify,
 )
 from sayso.ledger.commitment import EntryKind
+from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.reader import this_reader
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
 _AN_ARTICLE = "the name of an article"
 _A_STATEMENT = "the name of an attribution"
+_A_COMPARISON = "one that `sayso compare` made"
 _FOUND = 50
 
 
@@ -166,6 +172,49 @@ class Ledger:
                 search.articles(self.connection, words, asked, limit=limit),
             )
 
+    def compare(self, *, owners: Mapping[str, Owner] | None = None, one_event: bool = False) -> KeptComparison:
+        """Compare all articles as people left them, and keep what is found.
+
+        What was compared before by the same versions, with nothing changed since, is not compared again.
+
+        Args:
+            owners: Who stands behind outlets; built in if left out.
+            one_event: Take all as articles on one event.
+        """
+        known = built_in_owners() if owners is None else owners
+        options = comparisons.Options(this_reader(), comparisons.owners_digest(known), one_event)
+        while True:
+            with self._one_moment():
+                prepared = comparisons.prepare(self.connection, list(self.articles()), options)
+                number = comparisons.find(self.connection, prepared.key)
+            if number is not None:
+                return self.comparison(number)
+            found = compare(prepared.articles, owners=known, judgements=prepared.judgements, one_event=one_event)
+            with self.writing() as now:
+                # Nobody waited while that went on: somebody else may have kept the same, or forgotten some of it.
+                number = comparisons.find(self.connection, prepared.key)
+                if number is None and comparisons.is_whole(self.connection, prepared):
+                    number = comparisons.put(self.connection, prepared, found, now)
+            if number is not None:
+                return self.comparison(number)
+
+    def comparison(self, number: int | None = None) -> KeptComparison:
+        """A comparison that was kept, with the articles as they were then: the last one, or that of *number*.
+
+        Raises:
+            NotInLedger: There is none.
+            LedgerDamaged: It cannot be read.
+        """
+        with self._one_moment():
+            wanted = comparisons.last(self.connection) if number is None else number
+            try:
+                found = None if wanted is None else comparisons.get(self.connection, wanted)
+            except ValueError as error:
+                raise LedgerDamaged(printable(str(self.path)), printable(str(error))[:200]) from error
+        if found is None:
+            raise self._missing("a comparison" if number is None else f"comparison {number}", _A_COMPARISON)
+        return found
+
     def decide(self, name: str, made: Callable[[Attribution, str], Sequence[New]], *, who: str) -> list[int]:
         """Store decisions of *who* on the attribution *name*, all or none.
 
@@ -179,7 +228,7 @@ class Ledger:
             The numbers of the decisions.
 
         Raises:
-            NotInLedger: There is no such attribution.
+            NotInLedger: There is no such attribution, or a judgement names another that is not there.
             Undecidable: From *made*.
         """
         with self.writing() as now:
@@ -198,19 +247,23 @@ class Ledger:
             return self._put(statement_id, attribution_id, new, who, now)
 
     def decisions(self, name: str | None = None) -> list[Decision]:
-        """All decisions, oldest first, or those on the attribution or article *name*."""
+        """All decisions, oldest first, or those on the attribution or article *name*, or that name it as the other."""
         if name is None:
             return decisions.get(self.connection)
         return decisions.get(
-            self.connection, "s.name = ? OR s.article_id = (SELECT id FROM articles WHERE name = ?)", name, name
-        )
+            self.connection,
+            "? IN (s.name, o.name) OR (SELECT id FROM articles WHERE name = ?) IN (s.article_id, o.article_id)",
+            name, name,
+        )  # fmt: skip
 
     def conflicts(self) -> Iterator[Conflict]:
         """Decisions that need a person, by article."""
         return kept.conflicts(self.connection)
 
     def forget(self, name: str, *, who: str) -> bool:
-        """Forget the article *name*: its bytes, words, readings and decisions. The log keeps that it was there.
+        """Forget the article *name*: its bytes, words, readings and decisions, and the comparisons that it was in.
+
+        The log keeps that they were there.
 
         Returns:
             Whether nothing is left in the file and beside it; not while another program has the ledger open, after
@@ -225,7 +278,10 @@ class Ledger:
         return self._swept()
 
     def forget_decision(self, number: int, *, who: str) -> bool:
-        """Forget one decision, say for a name in a note; gives and raises what :meth:`forget` does."""
+        """Forget one decision, say for a name in a note, and the comparisons that it shaped.
+
+        Gives and raises what :meth:`forget` does.
+        """
         with self.writing() as now:
             if not self.connection.execute("SELECT 1 FROM decisions WHERE id = ?", (number,)).fetchone():
                 raise self._missing(f"decision {number}", "the number of a decision")
@@ -240,12 +296,19 @@ class Ledger:
             return [*found, doctor.tidy(self.connection)]
 
     def merge(self, other: Ledger) -> merge.Merged:
-        """Copy into this ledger what *other* has and it has not; the other stays as it is."""
+        """Copy into this ledger what *other* has and it has not; the other stays as it is.
+
+        Comparisons are not copied: they are of all that the other holds, which is not all that this one holds then.
+        """
         total = merge.Merged()
+        attributions: merge.Pairs = {}
         for key in merge.article_keys(other.connection):
             with self.writing() as now:
-                total += merge.merge_article(self.connection, other.connection, key, now)
-        return total
+                copied, found = merge.merge_article(self.connection, other.connection, key, now)
+            total += copied
+            attributions |= found
+        with self.writing() as now:
+            return total + merge.merge_decisions(self.connection, other.connection, attributions, now)
 
     def verify(self, verifier: VerifierKey | None = None, published: Sequence[str] = ()) -> verify.Verified:
         """Check everything against the log. See :func:`sayso.ledger.verify.verify`.
@@ -261,16 +324,12 @@ class Ledger:
         from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
 
         try:
-            with connection.translated(self.path, self.connection):
+            with self._one_moment():
                 key = verifier or signing.own_verifier(self.connection)
-                self.connection.execute("BEGIN")  # one moment of the ledger, whoever writes meanwhile
                 return verify.verify(self.connection, key, published)
         # A damaged file may give anything where a number, a word or a table should be.
         except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
             raise LedgerDamaged(printable(str(self.path)), printable(str(error))[:200]) from error
-        finally:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
 
     @property
     def origin(self) -> str:
@@ -317,11 +376,24 @@ class Ledger:
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
 
+    @contextlib.contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment of the ledger, whoever writes meanwhile."""
+        with connection.translated(self.path, self.connection):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
     def _swept(self) -> bool:
         with connection.translated(self.path, self.connection):
             return forget.sweep(self.connection)
 
     def _put(self, statement_id: int, attribution_id: int, new: New, who: str, now: str) -> int:
+        if new.other is not None and review.target(self.connection, new.other) is None:
+            raise self._missing(new.other, _A_STATEMENT)
         number = decisions.put(self.connection, statement_id, attribution_id, new, who=who, at=now)
         log.append(self.connection, EntryKind.CORRECTION, number, now)
         return number
