@@ -160,6 +160,15 @@ def test_news_sitemap():
     )
 
 
+def test_sitemap_without_news():
+    """A sitemap of the whole site has no news to give, and says so."""
+    feed = read("<urlset><url><loc>https://inlandpost.example/</loc></url></urlset>")
+    assert (feed.items, [str(each).partition("; ")[0] for each in feed.refused]) == (
+        (),
+        [f"{URL}: found a sitemap of 1 page without a news entry"],
+    )
+
+
 def test_index_of_sitemaps():
     """An index names sitemaps, newest first; never itself, and none that cannot be fetched."""
     feed = read(f"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -184,7 +193,6 @@ def test_index_of_sitemaps():
         (b'{"items": [', "broken JSON"),
         (b'{"items":' + b"[" * 100_000, "broken JSON, or nested too deep"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
-        (b"<urlset><url><loc>https://a.example/</loc></url></urlset>", "a sitemap of 1 pages without a news entry"),
         (gzip.compress(b" " * 60_000_000), "a gzip bomb"),
         (b"<rss>" + b" " * 50_000_000, "a feed of more than 50,000,000 bytes"),
     ],

@@ -13,6 +13,7 @@ from sayso.feeds.links import absolute
 from sayso.feeds.times import from_iso
 from sayso.feeds.xml import local_name, words_of
 from sayso.printable import printable
+from sayso.show.words import counted
 
 ROOTS = ("urlset", "sitemapindex")
 MOST = 50_000
@@ -24,18 +25,16 @@ _MOST_CHILDREN = 100
 def feed_of_sitemap(root: etree._Element, url: str) -> Feed:
     """The news in a sitemap, or the sitemaps in an index.
 
-    A page without a news element is not taken for news: sitemaps list everything, from ten years ago to the imprint.
-
-    Raises:
-        Refused: For a sitemap that names pages, and none as news.
+    A page without a news element is not taken for news: sitemaps list everything, from ten years ago to the imprint. A
+    sitemap without any is one refusal.
     """
     if local_name(root) == "sitemapindex":
         return _index(root, url)
     entries = [each for each in root.iter(etree.Element) if local_name(each) == "url"]
     news = [each for each in entries if _child(each, "news") is not None]
     if entries and not news:
-        found, wanted = f"a sitemap of {len(entries):,} pages without a news entry", "a news sitemap"
-        raise Refused(printable(url), found, wanted, "look for another in the outlet's robots.txt")
+        found, wanted = f"a sitemap of {counted(len(entries), 'page')} without a news entry", "a news sitemap"
+        return Feed(refused=(Refused(printable(url), found, wanted, "look for another in the outlet's robots.txt"),))
     kept = Kept(url, len(news), most=MOST)
     for number, entry in enumerate(news[:MOST], start=1):
         kept.put(words_of(_child(entry, "loc")), partial(_item, entry), str(number))

@@ -22,7 +22,7 @@ def parsed(written: str) -> datetime.datetime:
 
 
 def from_iso(raw: object) -> str | None:
-    """A W3C or RFC 3339 time in the form of :func:`utc`, one without a zone taken as UTC; ``None`` for anything else."""
+    """A W3C or RFC 3339 time in the form of :func:`utc`, without a zone taken as UTC; ``None`` for anything else."""
     if not isinstance(raw, str):
         return None
     try:

@@ -9,11 +9,13 @@ What the tables hold, from the outside in::
     attributions, spans, intermediaries, evidence, figures, reasons   what a reading found
     decisions, decision_spans   what people decided; only ever added to
     deletions, deleted   that something was forgotten, never what
+    feeds, feed_fetches, feed_refusals   what is watched, when it was asked, and what came of it
+    items, feed_items, looks   articles that feeds named, by which, and each time that one was looked at
     log, salts, checkpoints   that each of these was written, when, and in which order; what was signed of it
 
 Rows point into a text by code points, half-open, and carry the words: a trigger refuses a row whose words are not
 exactly that slice. Nothing but pointers and caches is ever updated (``articles.current_reading_id``,
-``ledger.verifier``, ``log_frontier``), and nothing but ``sayso forget`` deletes.
+``ledger.verifier``, ``log_frontier``), and when what is watched is due; nothing but ``sayso forget`` deletes.
 """
 
 from __future__ import annotations
@@ -214,6 +216,48 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id;
 """
 
+_FEEDS = """
+CREATE TABLE feeds (
+  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL, parent_id INTEGER REFERENCES feeds,
+  title TEXT, added_at TEXT NOT NULL, changed_at TEXT, rhythm TEXT NOT NULL, interval INTEGER NOT NULL,
+  failures INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_at TEXT, ended TEXT,
+  CHECK ((next_at IS NULL) = (ended IS NOT NULL))
+) STRICT;
+CREATE INDEX feeds_next ON feeds (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX feeds_parent ON feeds (parent_id) WHERE parent_id IS NOT NULL;
+CREATE TABLE feed_fetches (
+  id INTEGER PRIMARY KEY, feed_id INTEGER NOT NULL REFERENCES feeds, fetched_at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('read', 'unchanged', 'failed', 'ended')), status INTEGER, items INTEGER,
+  new INTEGER, reason TEXT
+) STRICT;
+CREATE INDEX feed_fetches_feed ON feed_fetches (feed_id);
+CREATE TABLE feed_refusals (
+  feed_id INTEGER NOT NULL REFERENCES feeds, item TEXT NOT NULL, reason TEXT NOT NULL, seen_at TEXT NOT NULL,
+  PRIMARY KEY (feed_id, item, reason)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE items (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT, host TEXT, seen_at TEXT NOT NULL,
+  failures INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_at TEXT, ended TEXT,
+  article_id INTEGER REFERENCES articles ON DELETE SET NULL,
+  CHECK ((next_at IS NULL) = (ended IS NOT NULL))
+) STRICT;
+CREATE INDEX items_next ON items (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX items_article ON items (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX items_host ON items (host) WHERE next_at IS NOT NULL;
+CREATE TABLE feed_items (
+  feed_id INTEGER NOT NULL REFERENCES feeds, item_id INTEGER NOT NULL REFERENCES items, seen_at TEXT NOT NULL,
+  guid TEXT, title TEXT, published TEXT, updated TEXT, publisher TEXT, publisher_url TEXT, found_in TEXT NOT NULL,
+  PRIMARY KEY (feed_id, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feed_items_item ON feed_items (item_id);
+CREATE TABLE looks (
+  id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items, looked_at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('new', 'new version', 'unchanged', 'failed', 'given up', 'gone')),
+  status INTEGER, reason TEXT
+) STRICT;
+CREATE INDEX looks_item ON looks (item_id);
+"""
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -271,6 +315,13 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
         connection.execute(_immutable_trigger(table))
 
 
+def create_feeds(connection: sqlite3.Connection, _now: str) -> None:
+    """What is watched, and what came of it. Tables of work: no evidence, so the log does not speak of them."""
+    _execute_all(connection, _FEEDS)
+    for table in ("feed_fetches", "looks"):
+        connection.execute(_immutable_trigger(table))
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -281,6 +332,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_search,
     create_views,
     create_guards,
+    create_feeds,
 )
 """In the order in which they run; a ledger records each by its name."""
 
