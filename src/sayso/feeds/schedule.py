@@ -18,8 +18,8 @@ FIRST = 1_800
 """The same before it is known how often a feed changes."""
 LOOKS = (3_600, 21_600, 86_400, 604_800)
 """Seconds after an article was first listed at which it is looked at again: most corrections come in the first day."""
-MOST_FAILURES = 8
-"""Tries after which an article that was never got is given up: two days and a half."""
+MOST_FAILURES = 12
+"""Tries after which an article that was never got is given up: five days, longer than most hosts are down."""
 
 _LONGEST_WAIT = 7 * 86_400
 _FIRST_BACK_OFF = 600
@@ -64,7 +64,7 @@ def back_off(failures: int, name: str) -> int:
         >>> [450 <= back_off(1, name) <= 600 for name in ("a", "b")]
         [True, True]
     """
-    full = min(LONGEST, _FIRST_BACK_OFF * 2 ** min(failures - 1, 10))
+    full: int = min(LONGEST, _FIRST_BACK_OFF * 2 ** min(failures - 1, 10))
     digest = hashlib.sha256(f"{name} {failures}".encode("utf-8", "surrogatepass")).digest()
     return full - full * digest[0] // 1020
 

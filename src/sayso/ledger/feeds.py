@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from sayso.feeds.item import Rhythm
 from sayso.feeds.links import host_of
@@ -128,7 +129,8 @@ def put_fetch(  # noqa: PLR0913 - a row
 ) -> None:  # fmt: skip
     """Write down what came of asking a feed."""
     connection.execute(
-        "INSERT INTO feed_fetches (feed_id, fetched_at, outcome, status, items, new, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO feed_fetches (feed_id, fetched_at, outcome, status, items, new, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (feed_id, now, asked, status, items, new, reason),
     )
 
@@ -195,7 +197,7 @@ def next_time(connection: sqlite3.Connection) -> str | None:
     return str(found) if found else None
 
 
-def _feed(row: tuple[int, str, str | None, int | None, str, int, int, *tuple[str | None, ...]]) -> WatchedFeed:
+def _feed(row: tuple[Any, ...]) -> WatchedFeed:
     key, url, title, parent, rhythm, interval, failures, etag, last_modified, next_at, ended = row
     said = json.loads(rhythm)
     wants = Rhythm(said.get("ttl", 0), frozenset(said.get("hours", ())), frozenset(said.get("days", ())))

@@ -41,6 +41,8 @@ class WatchedItem:
         etag: What to ask with, so that the server can say that nothing changed.
         last_modified: The same.
         article: Its name in the ledger; ``None`` before it was got.
+        next_at: When it is due.
+        last: What the last look found; ``None`` before the first.
     """
 
     id: int
@@ -51,13 +53,16 @@ class WatchedItem:
     etag: str | None
     last_modified: str | None
     article: str | None
+    next_at: str
+    last: Looked | None
 
 
 def put(connection: sqlite3.Connection, feed_id: int, item: Item, now: str) -> bool:
-    """Write down that the feed names *item*; whether no feed did before. What it says anew of one that is known is kept."""
+    """Write down that the feed names *item*, and what it says of it now; whether no feed named it before."""
     key = key_of(item.url)
     new = connection.execute(
-        "INSERT INTO items (key, url, host, seen_at, failures, next_at) VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO items (key, url, host, seen_at, failures, next_at) VALUES (?, ?, ?, ?, 0, ?)"
+        " ON CONFLICT DO NOTHING",
         (key, item.url, host_of(item.url), now, now),
     ).rowcount == 1  # fmt: skip
     (item_id, ended) = connection.execute("SELECT id, ended FROM items WHERE key = ?", (key,)).fetchone()
@@ -81,11 +86,13 @@ def due(connection: sqlite3.Connection, now: str) -> WatchedItem | None:
     """The item that has been due for longest."""
     row = connection.execute(
         "SELECT i.id, i.url, (SELECT f.url FROM feed_items s JOIN feeds f ON f.id = s.feed_id WHERE s.item_id = i.id"
-        " ORDER BY s.seen_at, f.id), i.seen_at, i.failures, i.etag, i.last_modified, a.name"
-        " FROM items i LEFT JOIN articles a ON a.id = i.article_id WHERE i.next_at <= ? ORDER BY i.next_at, i.id LIMIT 1",
+        " ORDER BY s.seen_at, f.id), i.seen_at, i.failures, i.etag, i.last_modified, a.name, i.next_at,"
+        " (SELECT outcome FROM looks WHERE item_id = i.id ORDER BY id DESC)"
+        " FROM items i LEFT JOIN articles a ON a.id = i.article_id"
+        " WHERE i.next_at <= ? ORDER BY i.next_at, i.id LIMIT 1",
         (now,),
     ).fetchone()
-    return WatchedItem(*row) if row else None
+    return WatchedItem(*row[:-1], last=Looked(row[-1]) if row[-1] else None) if row else None
 
 
 def put_look(  # noqa: PLR0913 - a row

@@ -24,6 +24,8 @@ import sqlite3
 from collections.abc import Callable
 
 from sayso.ledger.ids import new_uid
+from sayso.ledger.sql import execute_all, immutable_trigger
+from sayso.ledger.watching import create_feeds
 
 APPLICATION_ID = 0x53617973
 """``Says``, in the file's header: what tells a ledger from any other SQLite file."""
@@ -196,12 +198,16 @@ CREATE VIRTUAL TABLE article_search USING fts5 (
 );
 """
 
-_VIEWS = """
+_ARTICLES_VIEW = """
 CREATE VIEW current_articles AS
   SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
     r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text
   FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
     JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
+"""
+
+_VIEWS = f"""
+{_ARTICLES_VIEW}
 CREATE VIEW current_attributions AS
   SELECT s.name AS attribution, articles.name AS article, r.outlet, r.date, w.source, w.cue, w.content, a.source_name,
     a.source_role, a.source_affiliation, a.source_kind, a.named, a.via, a.addressee, a.certainty, a.cue_stance,
@@ -216,46 +222,24 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id;
 """
 
-_FEEDS = """
-CREATE TABLE feeds (
-  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL, parent_id INTEGER REFERENCES feeds,
-  title TEXT, added_at TEXT NOT NULL, changed_at TEXT, rhythm TEXT NOT NULL, interval INTEGER NOT NULL,
-  failures INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_at TEXT, ended TEXT,
-  CHECK ((next_at IS NULL) = (ended IS NOT NULL))
+_CAPTURES = """
+DROP VIEW current_articles;
+CREATE TABLE originals_anew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+  form TEXT NOT NULL CHECK (form IN
+    ('text', 'html', 'jsonl', 'csv', 'warc', 'email', 'pdf', 'docx', 'ninjs', 'newsml')),
+  header_id INTEGER NOT NULL REFERENCES headers, encoding TEXT,
+  content BLOB NOT NULL, kept_at TEXT NOT NULL,
+  UNIQUE (sha256, form, header_id)
 ) STRICT;
-CREATE INDEX feeds_next ON feeds (next_at) WHERE next_at IS NOT NULL;
-CREATE INDEX feeds_parent ON feeds (parent_id) WHERE parent_id IS NOT NULL;
-CREATE TABLE feed_fetches (
-  id INTEGER PRIMARY KEY, feed_id INTEGER NOT NULL REFERENCES feeds, fetched_at TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('read', 'unchanged', 'failed', 'ended')), status INTEGER, items INTEGER,
-  new INTEGER, reason TEXT
-) STRICT;
-CREATE INDEX feed_fetches_feed ON feed_fetches (feed_id);
-CREATE TABLE feed_refusals (
-  feed_id INTEGER NOT NULL REFERENCES feeds, item TEXT NOT NULL, reason TEXT NOT NULL, seen_at TEXT NOT NULL,
-  PRIMARY KEY (feed_id, item, reason)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE items (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT, host TEXT, seen_at TEXT NOT NULL,
-  failures INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_at TEXT, ended TEXT,
-  article_id INTEGER REFERENCES articles ON DELETE SET NULL,
-  CHECK ((next_at IS NULL) = (ended IS NOT NULL))
-) STRICT;
-CREATE INDEX items_next ON items (next_at) WHERE next_at IS NOT NULL;
-CREATE INDEX items_article ON items (article_id) WHERE article_id IS NOT NULL;
-CREATE INDEX items_host ON items (host) WHERE next_at IS NOT NULL;
-CREATE TABLE feed_items (
-  feed_id INTEGER NOT NULL REFERENCES feeds, item_id INTEGER NOT NULL REFERENCES items, seen_at TEXT NOT NULL,
-  guid TEXT, title TEXT, published TEXT, updated TEXT, publisher TEXT, publisher_url TEXT, found_in TEXT NOT NULL,
-  PRIMARY KEY (feed_id, item_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX feed_items_item ON feed_items (item_id);
-CREATE TABLE looks (
-  id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items, looked_at TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('new', 'new version', 'unchanged', 'failed', 'given up', 'gone')),
-  status INTEGER, reason TEXT
-) STRICT;
-CREATE INDEX looks_item ON looks (item_id);
+INSERT INTO originals_anew SELECT id, sha256, size, form, header_id, encoding, content, kept_at FROM originals;
+DROP TABLE originals;
+ALTER TABLE originals_anew RENAME TO originals;
+ALTER TABLE arrivals ADD COLUMN url TEXT;
+ALTER TABLE arrivals ADD COLUMN fetched_at TEXT;
+DROP INDEX arrivals_place;
+CREATE UNIQUE INDEX arrivals_place
+  ON arrivals (original_id, coalesce(path, ''), coalesce(url, ''), coalesce(fetched_at, ''));
 """
 
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
@@ -273,38 +257,31 @@ BEGIN SELECT raise(ABORT, 'words that are not the text between start and end'); 
 """
 
 
-def _immutable_trigger(table: str) -> str:
-    return f"""
-CREATE TRIGGER {table}_never_change BEFORE UPDATE ON {table}
-BEGIN SELECT raise(ABORT, 'rows of {table} never change'); END;
-"""
-
-
 def create_store(connection: sqlite3.Connection, now: str) -> None:
     """Originals, texts, articles, readings and what readings found."""
-    _execute_all(connection, _STORE)
+    execute_all(connection, _STORE)
     uid = new_uid()
     connection.execute("INSERT INTO ledger VALUES (1, ?, ?, ?, NULL)", (uid, f"sayso.ledger/{uid}", now))
 
 
 def create_review(connection: sqlite3.Connection, _now: str) -> None:
     """What people decided, and what was forgotten."""
-    _execute_all(connection, _REVIEW)
+    execute_all(connection, _REVIEW)
 
 
 def create_log(connection: sqlite3.Connection, _now: str) -> None:
     """The log, what opens its commitments, and what was signed of it."""
-    _execute_all(connection, _LOG)
+    execute_all(connection, _LOG)
 
 
 def create_search(connection: sqlite3.Connection, _now: str) -> None:
     """The full-text indexes; they hold no words of their own."""
-    _execute_all(connection, _SEARCH)
+    execute_all(connection, _SEARCH)
 
 
 def create_views(connection: sqlite3.Connection, _now: str) -> None:
     """Tables to look at, for people and notebooks."""
-    _execute_all(connection, _VIEWS)
+    execute_all(connection, _VIEWS)
 
 
 def create_guards(connection: sqlite3.Connection, _now: str) -> None:
@@ -312,14 +289,24 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
     for table in _SLICED:
         connection.execute(_slice_trigger(table))
     for table in _IMMUTABLE:
-        connection.execute(_immutable_trigger(table))
+        connection.execute(immutable_trigger(table))
 
 
-def create_feeds(connection: sqlite3.Connection, _now: str) -> None:
-    """What is watched, and what came of it. Tables of work: no evidence, so the log does not speak of them."""
-    _execute_all(connection, _FEEDS)
-    for table in ("feed_fetches", "looks"):
-        connection.execute(_immutable_trigger(table))
+def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
+    """Originals of more forms, where and when they were fetched. SQLite changes no CHECK: the table is made anew."""
+    # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'originals'").fetchone()
+    execute_all(connection, _CAPTURES)
+    if last:
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'originals'")
+        connection.execute("INSERT INTO sqlite_sequence VALUES ('originals', ?)", last)
+    connection.execute(immutable_trigger("originals"))
+    create_articles_view(connection)
+
+
+def create_articles_view(connection: sqlite3.Connection) -> None:
+    """The view of articles as they are now."""
+    execute_all(connection, _ARTICLES_VIEW)
 
 
 Migration = Callable[[sqlite3.Connection, str], None]
@@ -332,6 +319,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_search,
     create_views,
     create_guards,
+    admit_captures,
     create_feeds,
 )
 """In the order in which they run; a ledger records each by its name."""
@@ -358,6 +346,8 @@ def unknown(connection: sqlite3.Connection) -> list[str]:
 def migrate(connection: sqlite3.Connection, now: str) -> None:
     """Run what is missing, each migration in a transaction of its own; nothing where nothing is missing."""
     for migration in missing(connection):
+        # A table that is made anew must not take along what refers to it. SQLite heeds this only between transactions.
+        connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         try:
             if migration in missing(connection):  # another process may have run it while this one waited
@@ -370,10 +360,5 @@ def migrate(connection: sqlite3.Connection, now: str) -> None:
         except BaseException:
             connection.execute("ROLLBACK")
             raise
-
-
-def _execute_all(connection: sqlite3.Connection, script: str) -> None:
-    # executescript would commit the transaction that the migration runs in.
-    for statement in script.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
