@@ -35,7 +35,7 @@ class Item:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rhythm:
-    """When a feed wants to be asked: not within *ttl* seconds, nor in these hours (0 to 23) and days (0: Monday), UTC."""
+    """When a feed wants not to be asked: for *ttl* seconds, in these hours (0 to 23) and on these days (0: Monday)."""
 
     ttl: int = 0
     skip_hours: frozenset[int] = frozenset()

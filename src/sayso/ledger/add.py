@@ -15,7 +15,7 @@ from sayso.article import Article
 from sayso.errors import Refused
 from sayso.figures import OwnTowns
 from sayso.gather import Caps, Document, Original, document_again, documents, original_of
-from sayso.ledger import originals
+from sayso.ledger import items, originals
 from sayso.ledger.changes import Change, changes
 from sayso.ledger.index import set_current
 from sayso.ledger.places import Place, Places, article_at, put_article, put_version
@@ -99,12 +99,29 @@ def add(
     Yields:
         What was done, article by article; those that are there already may come before others given earlier.
     """
+    unread = _documents(connection, paths, options)
+    yield from add_documents(connection, writing, unread, options, refused)
+
+
+def add_documents(  # noqa: PLR0913, PLR0917 - what adding needs
+    connection: sqlite3.Connection,
+    writing: Writing,
+    found: Iterable[Document | Refused],
+    options: Options,
+    refused: Callable[[Refused], None],
+    together: Callable[[Added], None] | None = None,
+) -> Iterator[Added]:
+    """Read what was *found* into the ledger, as :func:`add` does.
+
+    *together* is called in the transaction of each article, so that what it writes is there with the article or not at
+    all.
+    """
     given: collections.deque[_Given] = collections.deque()
     already: collections.deque[Added] = collections.deque()
     places = Places()
 
     def unread() -> Iterator[Document | Refused]:
-        for document in _documents(connection, paths, options):
+        for document in found:
             if isinstance(document, Refused):
                 yield document
                 continue
@@ -114,8 +131,7 @@ def add(
                 given.append(one)
                 yield document
             else:
-                _note_arrival(connection, writing, known, one)
-                already.append(_unchanged(connection, known))
+                already.append(_arrived_again(connection, writing, known, one, together))
 
     read = read_documents(
         unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs, caps=options.caps
@@ -127,10 +143,14 @@ def add(
         if isinstance(article, Refused):
             refused(article)
         elif one is not None and "\0" in article.text:
-            found = "a character of no meaning (NUL)"
-            refused(Refused(one.document.where, found, "text alone", "save it without that character"))
+            nul = "a character of no meaning (NUL)"
+            refused(Refused(one.document.where, nul, "text alone", "save it without that character"))
         elif one is not None:
-            yield _store(connection, writing, one, article)
+            with writing() as now:
+                added = _store(connection, one, article, now)
+                if together:
+                    together(added)
+            yield added
     yield from already
 
 
@@ -164,12 +184,18 @@ def _known(connection: sqlite3.Connection, original: Original) -> int | None:
     return key if row else None
 
 
-def _note_arrival(connection: sqlite3.Connection, writing: Writing, original_id: int, one: _Given) -> None:
-    """A known original from a place where it was not seen before: one more way in which it came."""
-    arrival = originals.arrival_of(one.document)
-    if not originals.came_so(connection, original_id, arrival):
+def _arrived_again(
+    connection: sqlite3.Connection, writing: Writing, original_id: int, one: _Given,
+    together: Callable[[Added], None] | None,
+) -> Added:  # fmt: skip
+    """A known original; where it comes from a place where it was not seen before, that is written down."""
+    arrival, added = originals.arrival_of(one.document), _unchanged(connection, original_id)
+    if together or not originals.came_so(connection, original_id, arrival):
         with writing() as now:
             originals.put_arrival(connection, original_id, arrival, now)
+            if together:
+                together(added)
+    return added
 
 
 def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
@@ -180,24 +206,36 @@ def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
     return Added(name, Outcome.UNCHANGED, number)
 
 
-def _store(connection: sqlite3.Connection, writing: Writing, one: _Given, article: Article) -> Added:
-    with writing() as now:
-        original_id = originals.find(connection, one.original)
-        if original_id is not None and (version := _version_of(connection, original_id)):
-            return _store_again(connection, version, one, article, now)
-        original_id = originals.put(connection, one.original, now)
-        originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
-        article_id = article_at(connection, one.place, article)
-        before = _current(connection, article_id)
-        if article_id is None:
-            article_id = put_article(connection, one.place, article)
-        number, version_id = put_version(connection, article_id, original_id)
-        reading_id = _put_reading(connection, _Version(version_id, article_id, original_id, number), one, article, now)
-        set_current(connection, article_id, reading_id)
-        after = get_article(connection, reading_id)
+def _store(connection: sqlite3.Connection, one: _Given, article: Article, now: str) -> Added:
+    article = _with_publisher(connection, one.document, article)
+    original_id = originals.find(connection, one.original)
+    if original_id is not None and (version := _version_of(connection, original_id)):
+        return _store_again(connection, version, one, article, now)
+    original_id = originals.put(connection, one.original, now)
+    originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
+    article_id = article_at(connection, one.place, article)
+    before = _current(connection, article_id)
+    if article_id is None:
+        article_id = put_article(connection, one.place, article)
+    number, version_id = put_version(connection, article_id, original_id)
+    reading_id = _put_reading(connection, _Version(version_id, article_id, original_id, number), one, article, now)
+    set_current(connection, article_id, reading_id)
+    after = get_article(connection, reading_id)
     if before is None:
         return Added(after.id, Outcome.NEW, number)
     return Added(after.id, Outcome.NEW_VERSION, number, tuple(changes(before, after)))
+
+
+def _with_publisher(connection: sqlite3.Connection, document: Document, article: Article) -> Article:
+    """The article with the publisher that a feed names for its address, where the page itself names none."""
+    stated = items.publisher_at(connection, document.url) if document.url else None
+    if stated is None:
+        return article
+    name, place = stated
+    said = {"outlet": article.outlet, "publisher": article.publisher}
+    found_in = {**article.found_in, **{field: place for field, value in said.items() if value is None}}
+    outlet, publisher = (value or name for value in said.values())
+    return dataclasses.replace(article, outlet=outlet, publisher=publisher, found_in=found_in)
 
 
 def _store_again(connection: sqlite3.Connection, version: _Version, one: _Given, article: Article, now: str) -> Added:

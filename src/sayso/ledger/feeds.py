@@ -92,8 +92,8 @@ def remove(connection: sqlite3.Connection, url: str) -> bool:
     for (child,) in connection.execute("SELECT id FROM feeds WHERE parent_id = ? AND ended IS NULL", row).fetchall():
         end(connection, child, REMOVED)
     connection.execute(
-        "UPDATE items SET next_at = NULL, ended = ? WHERE next_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM feed_items s"
-        " JOIN feeds f ON f.id = s.feed_id WHERE s.item_id = items.id AND f.ended IS NOT ?)",
+        "UPDATE items SET next_at = NULL, ended = ? WHERE next_at IS NOT NULL AND NOT EXISTS (SELECT 1"
+        " FROM feed_items s JOIN feeds f ON f.id = s.feed_id WHERE s.item_id = items.id AND f.ended IS NOT ?)",
         (REMOVED, REMOVED),
     )
     return True
@@ -183,8 +183,9 @@ def put_refusal(connection: sqlite3.Connection, feed_id: int, item: str, reason:
     return done.rowcount == 1
 
 
-def leave_alone(connection: sqlite3.Connection, host: str, until: str) -> None:
-    """Ask nothing of *host* before *until*, since it said so."""
+def leave_alone(connection: sqlite3.Connection, url: str, until: str) -> None:
+    """Ask nothing of the host of *url* before *until*."""
+    host = host_of(url)
     for table in ("feeds", "items"):
         connection.execute(f"UPDATE {table} SET next_at = ? WHERE host = ? AND next_at < ?", (until, host, until))
 

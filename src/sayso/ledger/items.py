@@ -57,6 +57,9 @@ class WatchedItem:
     last: Looked | None
 
 
+_FIELDS = tuple(field.name for field in dataclasses.fields(WatchedItem))[:-1]
+
+
 def put(connection: sqlite3.Connection, feed_id: int, item: Item, now: str) -> bool:
     """Write down that the feed names *item*, and what it says of it now; whether no feed named it before."""
     key = key_of(item.url)
@@ -92,7 +95,9 @@ def due(connection: sqlite3.Connection, now: str) -> WatchedItem | None:
         " WHERE i.next_at <= ? ORDER BY i.next_at, i.id LIMIT 1",
         (now,),
     ).fetchone()
-    return WatchedItem(*row[:-1], last=Looked(row[-1]) if row[-1] else None) if row else None
+    if row is None:
+        return None
+    return WatchedItem(**dict(zip(_FIELDS, row[:-1], strict=True)), last=Looked(row[-1]) if row[-1] else None)
 
 
 def put_look(  # noqa: PLR0913 - a row

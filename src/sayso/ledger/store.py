@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
-from sayso.gather import Caps
+from sayso.gather import Caps, Document
 from sayso.ledger import (
     add,
     connection,
@@ -27,6 +27,7 @@ from sayso.ledger import (
     search,
     verify,
 )
+from sayso.ledger.add import Added, Options
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.decisions import Decision, New
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
@@ -123,6 +124,30 @@ class Ledger:
         options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps())
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
+
+    def add_documents(
+        self,
+        documents: Iterable[Document | Refused],
+        *,
+        refused: Callable[[Refused], None],
+        together: Callable[[Added], None] | None = None,
+        options: Options | None = None,
+    ) -> Iterator[Added]:
+        """Read documents into the ledger, as :meth:`add` does with those in files.
+
+        Args:
+            documents: What was gathered.
+            refused: Called with each that cannot be read.
+            together: Called in the transaction in which an article is stored.
+            options: How to read.
+
+        Yields:
+            What was done with each article.
+        """
+        with connection.translated(self.path, self.connection):
+            yield from add.add_documents(
+                self.connection, self.writing, documents, options or Options(), refused, together
+            )
 
     def articles(self) -> Iterator[KeptArticle]:
         """All articles, in the order in which they first came."""
