@@ -143,10 +143,12 @@ class Fetcher:
             Refused: The URL may not be fetched, or no whole answer came within the limits.
         """
         target = target_of(url)
-        asked, hops, seen = target.url, b"", {target.url}
+        asked, hops, seen, hosts = target.url, b"", {target.url}, set[str]()
         for _ in range(self._limits.redirects + 1):
             self._admit(target)
-            self._pause(target)
+            if target.host not in hosts:  # a redirect is part of one request
+                self._pause(target)
+                hosts.add(target.host)
             answer, at = self._ask(target, _conditions(known))
             if answer.status != _UNCHANGED:
                 hops += records_of(answer, at)
@@ -185,7 +187,9 @@ class Fetcher:
             raise Refused(shown(target.url), found, "leave to fetch", "try again later, or see --no-robots")
         if not rules.allow(target.url):
             found = f"that robots.txt of {target.authority} forbids it"
-            raise Refused(shown(target.url), found, "leave to fetch", "save the page from a browser, or see --no-robots")
+            raise Refused(
+                shown(target.url), found, "leave to fetch", "save the page from a browser, or see --no-robots"
+            )
 
     def _rules_of(self, target: Target) -> Rules:
         if target.origin not in self._rules:
@@ -278,7 +282,7 @@ def _location(answer: Exchange) -> str | None:
     if location is None:
         return None
     # Headers are read as Latin-1; servers send UTF-8.
-    location = location.encode("latin-1", "replace").decode("utf-8", "replace")
+    location = location.encode("latin-1", "replace").decode("utf-8", "replace").replace(" ", "%20")
     try:
         return urljoin(answer.url, location)
     except ValueError:
