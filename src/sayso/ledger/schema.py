@@ -214,6 +214,18 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id;
 """
 
+_ABOUT = """
+ALTER TABLE readings ADD COLUMN genre TEXT;
+ALTER TABLE readings ADD COLUMN modified TEXT;
+ALTER TABLE readings ADD COLUMN correction TEXT;
+DROP VIEW current_articles;
+CREATE VIEW current_articles AS
+  SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
+    r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text, r.genre, r.modified, r.correction
+  FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
+    JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
+"""
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -271,6 +283,11 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
         connection.execute(_immutable_trigger(table))
 
 
+def add_about(connection: sqlite3.Connection, _now: str) -> None:
+    """What an outlet says about an article: its kind, when it was changed, what was corrected."""
+    _execute_all(connection, _ABOUT)
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -281,6 +298,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_search,
     create_views,
     create_guards,
+    add_about,
 )
 """In the order in which they run; a ledger records each by its name."""
 
