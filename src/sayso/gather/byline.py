@@ -23,38 +23,10 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:,?\s[\w.’'&-]+){0,14}")
-_SMALL = set(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "og",
-        "of",
-        "for",
-        "in",
-        "the",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "den",
-        "ter",
-        "bin",
-        "al",
-        "el",
-    ]
-)
+_SMALL = frozenset(
+    ("and", "und", "et", "y", "e", "i", "og", "of", "for", "in", "the", "de", "del", "della", "der", "di", "da", "dos",
+     "du", "la", "le", "van", "von", "den", "ter", "bin", "al", "el")
+)  # fmt: skip
 _MOST = 60
 _LONGEST = 200
 _CLASSED = " or ".join(f"contains(@class, '{name}')" for name in ("byline", "author", "Byline", "Author"))
