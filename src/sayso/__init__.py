@@ -8,7 +8,7 @@
 The ministry | denied | that the depot was hit
 """
 
-from sayso.article import Article, Credit, Span
+from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import (
     LedgerBusy,
@@ -32,6 +32,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Credit",
+    "Genre",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
