@@ -9,7 +9,7 @@ The ministry | denied | that the depot was hit
 """
 
 from sayso import offline
-from sayso.article import Article, Credit, Span
+from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import (
     LedgerBusy,
@@ -36,6 +36,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Credit",
+    "Genre",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

@@ -13,10 +13,11 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.article import Article
 from sayso.errors import Refused
+from sayso.gather.corrections import correction_in, noted_in_text
 from sayso.gather.credits import credits_of
 from sayso.gather.document import content_id
 from sayso.gather.headline import headline_span
-from sayso.gather.language import language_of
+from sayso.gather.language import UNKNOWN, language_of
 from sayso.gather.metadata import Metadata, metadata_of
 from sayso.gather.nesting import nesting
 from sayso.gather.text import bounded, decode
@@ -81,7 +82,10 @@ def article_of_page(
             where, "a page without an article", "paragraphs of text", "save the article itself, or its text as .txt"
         )
     text = bounded(text, where, limit)
-    says = credits_of(text)
+    says, correction = credits_of(text), correction_in(text)
+    language, language_from = language_of(text), "py3langid"
+    if language == UNKNOWN and metadata.language:
+        language, language_from = metadata.language, metadata.found_in["language"]
     return Article(
         id=content_id(payload),
         text=text,
@@ -97,14 +101,18 @@ def article_of_page(
         dateline=says.dateline,
         publisher=metadata.publisher,
         source_organization=metadata.source_organization,
-        language=language_of(text),
+        genre=metadata.genre,
+        modified=metadata.modified,
+        correction=correction or metadata.correction,
+        language=language,
         extractor=extractor,
         found_in={
             "encoding": decoded.encoding,
             "text": extractor,
-            "language": "py3langid",
             **says.found_in,
             **metadata.found_in,
+            **noted_in_text(correction),
+            "language": language_from,
         },
     )
 

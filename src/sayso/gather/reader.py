@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.article import Article
 from sayso.gather.archives.capture import article_of_capture
 from sayso.gather.caps import Caps
+from sayso.gather.corrections import correction_in, noted_in_text
 from sayso.gather.credits import credits_of
 from sayso.gather.document import Document, Kind, content_id
 from sayso.gather.headline import first_line_headline
@@ -41,7 +42,7 @@ def _article_of_text(payload: bytes, where: str, path: str | None, limit: int) -
     decoded = decode(payload, where)
     text = bounded(decoded.text, where, limit)
     headline = first_line_headline(text)
-    found = credits_of(text)
+    found, correction = credits_of(text), correction_in(text)
     first_line = {"title": "first line"} if headline else {}
     return Article(
         id=content_id(payload),
@@ -52,6 +53,13 @@ def _article_of_text(payload: bytes, where: str, path: str | None, limit: int) -
         byline=found.byline,
         credit=found.credit,
         dateline=found.dateline,
+        correction=correction,
         language=language_of(text),
-        found_in={"encoding": decoded.encoding, "language": "py3langid", **first_line, **found.found_in},
+        found_in={
+            "encoding": decoded.encoding,
+            "language": "py3langid",
+            **first_line,
+            **found.found_in,
+            **noted_in_text(correction),
+        },
     )

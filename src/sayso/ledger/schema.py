@@ -198,16 +198,12 @@ CREATE VIRTUAL TABLE article_search USING fts5 (
 );
 """
 
-_ARTICLES_VIEW = """
+_VIEWS = """
 CREATE VIEW current_articles AS
   SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
     r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text
   FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
     JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
-"""
-
-_VIEWS = f"""
-{_ARTICLES_VIEW}
 CREATE VIEW current_attributions AS
   SELECT s.name AS attribution, articles.name AS article, r.outlet, r.date, w.source, w.cue, w.content, a.source_name,
     a.source_role, a.source_affiliation, a.source_kind, a.named, a.via, a.addressee, a.certainty, a.cue_stance,
@@ -240,6 +236,18 @@ ALTER TABLE arrivals ADD COLUMN fetched_at TEXT;
 DROP INDEX arrivals_place;
 CREATE UNIQUE INDEX arrivals_place
   ON arrivals (original_id, coalesce(path, ''), coalesce(url, ''), coalesce(fetched_at, ''));
+"""
+
+_ABOUT = """
+ALTER TABLE readings ADD COLUMN genre TEXT;
+ALTER TABLE readings ADD COLUMN modified TEXT;
+ALTER TABLE readings ADD COLUMN correction TEXT;
+DROP VIEW current_articles;
+CREATE VIEW current_articles AS
+  SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
+    r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text, r.genre, r.modified, r.correction
+  FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
+    JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
 """
 
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
@@ -296,17 +304,18 @@ def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
     """Originals of more forms, where and when they were fetched. SQLite changes no CHECK: the table is made anew."""
     # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'originals'").fetchone()
+    (view,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'current_articles'").fetchone()
     execute_all(connection, _CAPTURES)
     if last:
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'originals'")
         connection.execute("INSERT INTO sqlite_sequence VALUES ('originals', ?)", last)
     connection.execute(immutable_trigger("originals"))
-    create_articles_view(connection)
+    connection.execute(view)
 
 
-def create_articles_view(connection: sqlite3.Connection) -> None:
-    """The view of articles as they are now."""
-    execute_all(connection, _ARTICLES_VIEW)
+def add_about(connection: sqlite3.Connection, _now: str) -> None:
+    """What an outlet says about an article: its kind, when it was changed, what was corrected."""
+    execute_all(connection, _ABOUT)
 
 
 Migration = Callable[[sqlite3.Connection, str], None]
@@ -320,6 +329,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_views,
     create_guards,
     admit_captures,
+    add_about,
     create_feeds,
 )
 """In the order in which they run; a ledger records each by its name."""

@@ -31,6 +31,7 @@ from sayso.web.robots import Rules, rules_of
 from sayso.web.targets import Target, shown, target_of
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 _ROBOTS_REDIRECTS = 5
 _UNCHANGED = 304
 _NOT_NEGLIGIBLE = 1_000_000
@@ -58,6 +59,7 @@ class Capture:
         body: Its body, without chunks and content codings.
         fetched_at: When, in UTC, as ``2026-05-12T07:30:00Z``.
         records: WARC records of all answers and requests on the way, the redirects first; none for a 304.
+        moved_to: The URL to ask from now on, where the redirects, up to the first that is not, are permanent (301, 308).
     """
 
     asked: str
@@ -67,6 +69,7 @@ class Capture:
     body: bytes
     fetched_at: str
     records: bytes
+    moved_to: str | None = None
 
     def header(self, name: str) -> str | None:
         """The first value of a header, whatever its letters' case."""
@@ -143,10 +146,13 @@ class Fetcher:
             Refused: The URL may not be fetched, or no whole answer came within the limits.
         """
         target = target_of(url)
-        asked, hops, seen = target.url, b"", {target.url}
+        asked, hops, seen, hosts = target.url, b"", {target.url}, set[str]()
+        for_good, moved_to = True, None
         for _ in range(self._limits.redirects + 1):
             self._admit(target)
-            self._pause(target)
+            if target.host not in hosts:  # a redirect is part of one request
+                self._pause(target)
+                hosts.add(target.host)
             answer, at = self._ask(target, _conditions(known))
             if answer.status != _UNCHANGED:
                 hops += records_of(answer, at)
@@ -154,8 +160,10 @@ class Fetcher:
             if onward is None:
                 body = self._decoded(answer)
                 records = b"" if answer.status == _UNCHANGED else hops
-                return Capture(asked, target.url, answer.status, answer.headers, body, at, records)
+                return Capture(asked, target.url, answer.status, answer.headers, body, at, records, moved_to)
             target = target_of(onward)
+            for_good = for_good and answer.status in _PERMANENT
+            moved_to = target.url if for_good else moved_to
             if target.url in seen:
                 found = f"redirects in a circle, back to {shown(target.url)}"
                 raise Refused(shown(url), found, "a page", "open it in a browser and save it")
@@ -185,7 +193,9 @@ class Fetcher:
             raise Refused(shown(target.url), found, "leave to fetch", "try again later, or see --no-robots")
         if not rules.allow(target.url):
             found = f"that robots.txt of {target.authority} forbids it"
-            raise Refused(shown(target.url), found, "leave to fetch", "save the page from a browser, or see --no-robots")
+            raise Refused(
+                shown(target.url), found, "leave to fetch", "save the page from a browser, or see --no-robots"
+            )
 
     def _rules_of(self, target: Target) -> Rules:
         if target.origin not in self._rules:
@@ -278,7 +288,7 @@ def _location(answer: Exchange) -> str | None:
     if location is None:
         return None
     # Headers are read as Latin-1; servers send UTF-8.
-    location = location.encode("latin-1", "replace").decode("utf-8", "replace")
+    location = location.encode("latin-1", "replace").decode("utf-8", "replace").replace(" ", "%20")
     try:
         return urljoin(answer.url, location)
     except ValueError:
