@@ -12,12 +12,10 @@ from sayso.feeds.ask import Clock, Fetch, headers_of, leave_alone
 from sayso.feeds.event import Event, What
 from sayso.feeds.schedule import MOST_FAILURES, back_off, next_look, retry_after
 from sayso.feeds.times import parsed, utc
-from sayso.gather import Document
-from sayso.gather.document import Kind
 from sayso.ledger import Added, Ledger, Outcome, items
 from sayso.ledger.items import Looked, WatchedItem
-from sayso.printable import printable
 from sayso.web import Capture, Validators
+from sayso.web.pages import document_of
 
 _AWAY = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _LOOKED = {Outcome.NEW: Looked.NEW, Outcome.NEW_VERSION: Looked.NEW_VERSION}
@@ -50,10 +48,11 @@ def _put(ledger: Ledger, item: WatchedItem, capture: Capture, now: datetime.date
         outcome = _LOOKED.get(added.outcome, Looked.UNCHANGED)
         items.put_look(ledger.connection, after, outcome, at, next_at=_next(item, now), status=capture.status)
 
-    document = Document(
-        printable(item.url), Kind.CAPTURE, capture.records, url=item.url, fetched_at=capture.fetched_at
-    )  # fmt: skip
-    done = list(ledger.add_documents([document], refused=refusals.append, together=together))
+    try:
+        documents = [document_of(capture)]
+    except Refused as refused:
+        return _put_unread(ledger, item, capture, now, str(refused))
+    done = list(ledger.add_documents(documents, refused=refusals.append, together=together))
     if done:
         return list(_told(item, done[0], at))
     return _put_unread(ledger, item, capture, now, str(refusals[0]))

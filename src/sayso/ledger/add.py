@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from http import HTTPStatus
 
 from sayso.article import Article
 from sayso.errors import Refused
 from sayso.figures import OwnTowns
-from sayso.gather import Caps, Document, Original, document_again, documents, original_of
-from sayso.ledger import items, originals
+from sayso.gather import Caps, Document, Form, Original, document_again, original_of
+from sayso.inputs import limits_of, unread
+from sayso.ledger import captures, items, originals
 from sayso.ledger.changes import Change, changes
 from sayso.ledger.index import set_current
 from sayso.ledger.places import Place, Places, article_at, put_article, put_version
@@ -23,6 +25,8 @@ from sayso.ledger.reader import this_reader
 from sayso.ledger.readings import as_found, get_article, put_reading, put_text
 from sayso.pipeline import LIMIT, read_documents
 from sayso.printable import printable
+from sayso.web import Fetcher
+from sayso.web.pages import document_of
 
 Writing = Callable[[], AbstractContextManager[str]]
 """A transaction in which rows may be written, and the time that they get."""
@@ -60,6 +64,7 @@ class Options:
     jobs: int = 1
     again: bool = False
     caps: Caps = dataclasses.field(default_factory=Caps)
+    fetcher: Fetcher | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,72 +97,108 @@ def add(
     Args:
         connection: To look things up.
         writing: Opens a transaction.
-        paths: See :func:`sayso.gather.documents`.
+        paths: See :func:`sayso.inputs.unread`.
         options: How to read.
         refused: Called with each input that cannot be read.
 
     Yields:
         What was done, article by article; those that are there already may come before others given earlier.
     """
-    unread = _documents(connection, paths, options)
-    yield from add_documents(connection, writing, unread, options, refused)
+    adding = _Adding(connection, writing, options, refused)
+    return adding.added(_documents(connection, paths, options, adding.unchanged.append))
 
 
-def add_documents(  # noqa: PLR0913, PLR0917 - what adding needs
+def add_documents(  # noqa: PLR0913 - what adding needs
     connection: sqlite3.Connection,
     writing: Writing,
-    found: Iterable[Document | Refused],
+    documents: Iterable[Document | Refused],
     options: Options,
     refused: Callable[[Refused], None],
-    together: Callable[[Added], None] | None = None,
+    *,
+    together: Callable[[Added], None],
 ) -> Iterator[Added]:
-    """Read what was *found* into the ledger, as :func:`add` does.
+    """Read *documents* into the ledger, as :func:`add` does.
 
     *together* is called in the transaction of each article, so that what it writes is there with the article or not at
     all.
     """
-    given: collections.deque[_Given] = collections.deque()
-    already: collections.deque[Added] = collections.deque()
-    places = Places()
+    return _Adding(connection, writing, options, refused, together).added(documents)
 
-    def unread() -> Iterator[Document | Refused]:
-        for document in found:
+
+class _Adding:
+    """One run of adding. ``unchanged`` are those of which it is known before they are read that nothing is new."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writing: Writing,
+        options: Options,
+        refused: Callable[[Refused], None],
+        together: Callable[[Added], None] | None = None,
+    ) -> None:
+        self.unchanged: collections.deque[Added] = collections.deque()
+        self._connection, self._writing, self._options = connection, writing, options
+        self._refused, self._together = refused, together
+        self._given: collections.deque[_Given] = collections.deque()
+        self._places = Places()
+
+    def added(self, documents: Iterable[Document | Refused]) -> Iterator[Added]:
+        """What was done with each of *documents*, as they are read."""
+        how = self._options
+        read = read_documents(
+            self._unknown(documents), limit=how.limit, own_towns=how.own_towns, jobs=how.jobs, caps=how.caps
+        )
+        for document, article in read:
+            while self.unchanged:
+                yield self.unchanged.popleft()
+            one = self._given.popleft() if isinstance(document, Document) else None
+            if isinstance(article, Refused):
+                self._refused(article)
+            elif one is not None and "\0" in article.text:
+                nul = "a character of no meaning (NUL)"
+                self._refused(Refused(one.document.where, nul, "text alone", "save it without that character"))
+            elif one is not None:
+                yield self._stored(one, article)
+        yield from self.unchanged
+
+    def _unknown(self, documents: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
+        for document in documents:
             if isinstance(document, Refused):
                 yield document
                 continue
-            one = _Given(document, original_of(document), places.of(document))
-            known = None if options.again else _known(connection, one.original)
+            one = _Given(document, original_of(document), self._places.of(document))
+            known = None if self._options.again else _known(self._connection, one.original)
             if known is None:
-                given.append(one)
+                self._given.append(one)
                 yield document
             else:
-                already.append(_arrived_again(connection, writing, known, one, together))
+                self.unchanged.append(self._arrived_again(known, one))
 
-    read = read_documents(
-        unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs, caps=options.caps
-    )
-    for document, article in read:
-        while already:
-            yield already.popleft()
-        one = given.popleft() if isinstance(document, Document) else None
-        if isinstance(article, Refused):
-            refused(article)
-        elif one is not None and "\0" in article.text:
-            nul = "a character of no meaning (NUL)"
-            refused(Refused(one.document.where, nul, "text alone", "save it without that character"))
-        elif one is not None:
-            with writing() as now:
-                added = _store(connection, one, article, now)
-                if together:
-                    together(added)
-            yield added
-    yield from already
+    def _stored(self, one: _Given, article: Article) -> Added:
+        with self._writing() as now:
+            added = _store(self._connection, one, article, now)
+            if self._together:
+                self._together(added)
+        return added
+
+    def _arrived_again(self, original_id: int, one: _Given) -> Added:
+        """A known original; where it comes from a place where it was not seen before, that is written down."""
+        arrival, added = originals.arrival_of(one.document), _unchanged(self._connection, original_id)
+        if self._together or not originals.came_so(self._connection, original_id, arrival):
+            with self._writing() as now:
+                originals.put_arrival(self._connection, original_id, arrival, now)
+                if self._together:
+                    self._together(added)
+        return added
 
 
-def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Options) -> Iterator[Document | Refused]:
+def _documents(
+    connection: sqlite3.Connection, paths: Iterable[str], options: Options, unchanged: Callable[[Added], None]
+) -> Iterator[Document | Refused]:
     paths = list(paths)
     if paths or not options.again:
-        yield from documents(paths, columns=options.columns, limit=options.limit, caps=options.caps)
+        fetched = _fetching(connection, options, unchanged)
+        yield from unread(paths, fetched, columns=options.columns, limit=options.limit, caps=options.caps)
         return
     rows = connection.execute(
         "SELECT o.id, a.name FROM originals o"
@@ -175,6 +216,23 @@ def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Op
             yield Refused(where, "bytes that do not unpack", "those that came", "see `sayso verify`")
 
 
+def _fetching(
+    connection: sqlite3.Connection, options: Options, unchanged: Callable[[Added], None]
+) -> Callable[[str], Document | None]:
+    """What fetches a page unless its server says that it is still what the ledger has, which *unchanged* is then told."""
+    fetcher = options.fetcher or Fetcher(limits=limits_of(options.caps))
+
+    def fetched(url: str) -> Document | None:
+        known = None if options.again else captures.last(connection, url)
+        capture = fetcher.fetch(url, known=known.validators if known else None)
+        if known and capture.status == HTTPStatus.NOT_MODIFIED:
+            unchanged(_unchanged(connection, known.original_id))
+            return None
+        return document_of(capture)
+
+    return fetched
+
+
 def _known(connection: sqlite3.Connection, original: Original) -> int | None:
     """The original's key where it is there and was read."""
     key = originals.find(connection, original)
@@ -182,20 +240,6 @@ def _known(connection: sqlite3.Connection, original: Original) -> int | None:
         "SELECT 1 FROM versions v JOIN readings r ON r.version_id = v.id WHERE v.original_id = ?", (key,)
     ).fetchone()
     return key if row else None
-
-
-def _arrived_again(
-    connection: sqlite3.Connection, writing: Writing, original_id: int, one: _Given,
-    together: Callable[[Added], None] | None,
-) -> Added:  # fmt: skip
-    """A known original; where it comes from a place where it was not seen before, that is written down."""
-    arrival, added = originals.arrival_of(one.document), _unchanged(connection, original_id)
-    if together or not originals.came_so(connection, original_id, arrival):
-        with writing() as now:
-            originals.put_arrival(connection, original_id, arrival, now)
-            if together:
-                together(added)
-    return added
 
 
 def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
@@ -206,15 +250,30 @@ def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
     return Added(name, Outcome.UNCHANGED, number)
 
 
+def _was_fetched(one: _Given) -> bool:
+    """Whether the user named a URL, not a file with captures in it, all of which are kept."""
+    return one.original.form is Form.WARC and one.document.path is None
+
+
+def _current_unchanged(connection: sqlite3.Connection, article_id: int | None) -> Added:
+    name, number = connection.execute(
+        "SELECT name, (SELECT max(number) FROM versions WHERE article_id = a.id) FROM articles a WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    return Added(name, Outcome.UNCHANGED, number)
+
+
 def _store(connection: sqlite3.Connection, one: _Given, article: Article, now: str) -> Added:
     article = _with_publisher(connection, one.document, article)
     original_id = originals.find(connection, one.original)
     if original_id is not None and (version := _version_of(connection, original_id)):
         return _store_again(connection, version, one, article, now)
-    original_id = originals.put(connection, one.original, now)
-    originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
     article_id = article_at(connection, one.place, article)
     before = _current(connection, article_id)
+    if before and _was_fetched(one) and captures.shows(connection, article_id, before, article):
+        return _current_unchanged(connection, article_id)
+    original_id = originals.put(connection, one.original, now)
+    originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
     if article_id is None:
         article_id = put_article(connection, one.place, article)
     number, version_id = put_version(connection, article_id, original_id)

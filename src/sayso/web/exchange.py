@@ -1,7 +1,7 @@
 """One request and one answer, byte for byte, with a machine whose address was checked.
 
-On ``http.client`` alone, not on a library above it: what is kept is the bytes of the wire, and what is bounded are those
-too, which lies below everything that such a library adds.
+On ``http.client`` alone, not on a library above it: what is kept and what is bounded are the bytes of the wire, which
+lie below everything that such a library adds.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Exchanges as the records of a WARC file (ISO 28500, version 1.1), the wire's bytes unchanged.
 
-Written here and not with warcio, which takes an answer's headers apart and puts them together again: other spaces, other
-line ends, other bytes.
+Written here and not with warcio, which takes an answer's headers apart and puts them together again: other spaces,
+other line ends, other bytes.
 """
 
 from __future__ import annotations

@@ -25,10 +25,10 @@ class Rules:
     unknown: str | None = None
 
     def allow(self, url: str) -> bool:
-        """Whether the rules let us fetch *url*; without rules everything may be.
+        r"""Whether the rules let us fetch *url*; without rules everything may be.
 
         Example:
-            >>> rules_of(200, b"User-agent: *\\nDisallow: /private/").allow("https://inlandpost.example/private/1")
+            >>> rules_of(200, b"User-agent: *\nDisallow: /private/").allow("https://inlandpost.example/private/1")
             False
         """
         return self.parsed is None or bool(self.parsed.can_fetch(url, TOKEN))

@@ -83,8 +83,8 @@ def target_of(url: str) -> Target:
     """What *url* asks for; a fragment is left out, letters outside ASCII are encoded.
 
     Raises:
-        Refused: It is no http or https URL, hides where it leads (a user name, a number for a host, backslashes, control
-            characters), or names a port at which no web server listens.
+        Refused: It is no http or https URL, hides where it leads (a user name, a number for a host, backslashes,
+            control characters), or names a port at which no web server listens.
 
     Example:
         >>> target_of("https://inlandpost.example/a b".replace(" ", "%20")).path
@@ -125,7 +125,7 @@ def _host(host: str, bracketed: bool, url: str) -> tuple[str, Address | None]:
         return str(six), six
     plain = _ascii(host, url).removesuffix(".")
     if not _HOST.fullmatch(plain) or len(plain) > _LONGEST_HOST:
-        raise Refused(shown(url), f"the host {ascii(host[:80])}", "a name of letters, digits and -", _WRITE)
+        raise Refused(shown(url), f"the host {host[:80]!a}", "a name of letters, digits and -", _WRITE)
     if not _NUMBER.fullmatch(plain.rpartition(".")[2]):
         return plain, None
     # Browsers read 2130706433, 0x7f.1 and 0177.0.0.1 as 127.0.0.1; nobody needs these forms who has nothing to hide.
@@ -147,4 +147,4 @@ def _ascii(host: str, url: str) -> str:
     try:
         return host.encode("idna").decode().lower()
     except UnicodeError:
-        raise Refused(shown(url), f"the host {ascii(host[:80])}", "letters that hosts may have", _WRITE) from None
+        raise Refused(shown(url), f"the host {host[:80]!a}", "letters that hosts may have", _WRITE) from None

@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import socket
 import time
+from typing import TYPE_CHECKING, cast
 
 from sayso.web.limits import Limits
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer  # in collections.abc from Python 3.12 on
 
 
 class TooMuch(Exception):
@@ -30,7 +34,7 @@ class Wire:
         self._buffered = io.BufferedReader(self._raw)
 
     def makefile(self, _mode: str) -> Wire:
-        """This itself."""
+        """Give this itself."""
         return self
 
     def allow(self, more: int) -> None:
@@ -81,9 +85,9 @@ class _Timed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] - the only kind that BufferedReader gives
+    def readinto(self, buffer: Buffer) -> int:
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError("in all")
         self._connection.settimeout(min(self._patience, left))
-        return self._connection.recv_into(buffer)
+        return self._connection.recv_into(cast("memoryview", buffer))
