@@ -10,6 +10,7 @@ from http import HTTPStatus
 from sayso.errors import Refused
 from sayso.feeds.ask import Clock, Fetch, headers_of, leave_alone
 from sayso.feeds.event import Event, What
+from sayso.feeds.links import key_of
 from sayso.feeds.schedule import MOST_FAILURES, back_off, next_look, retry_after
 from sayso.feeds.times import parsed, utc
 from sayso.ledger import Added, Ledger, Outcome, items
@@ -52,6 +53,9 @@ def _put(ledger: Ledger, item: WatchedItem, capture: Capture, now: datetime.date
         documents = [document_of(capture)]
     except Refused as refused:
         return _put_unread(ledger, item, capture, now, str(refused))
+    if key_of(capture.url) != key_of(item.url):
+        with ledger.writing():
+            items.put_redirect(ledger.connection, item.id, capture.url)
     done = list(ledger.add_documents(documents, refused=refusals.append, together=together))
     if done:
         return list(_told(item, done[0], at))

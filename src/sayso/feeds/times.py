@@ -16,6 +16,11 @@ def utc(when: datetime.datetime) -> str:
     return when.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def utc_of(seconds: float) -> str:
+    """Seconds since 1970 in the form of :func:`utc`."""
+    return utc(datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC))
+
+
 def parsed(written: str) -> datetime.datetime:
     """What :func:`utc` wrote."""
     return datetime.datetime.strptime(written, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=datetime.UTC)

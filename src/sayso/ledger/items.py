@@ -117,11 +117,16 @@ def put_look(  # noqa: PLR0913 - a row
     )  # fmt: skip
 
 
+def put_redirect(connection: sqlite3.Connection, item_id: int, url: str) -> None:
+    """Keep that the item's address led to *url*."""
+    connection.execute("UPDATE items SET led_to = ? WHERE id = ?", (key_of(url), item_id))
+
+
 def publisher_at(connection: sqlite3.Connection, url: str) -> tuple[str, str] | None:
     """Whose article the feeds say that at *url* is, and which element said so; ``None`` where none does."""
     row = connection.execute(
         "SELECT s.publisher, s.found_in FROM items i JOIN feed_items s ON s.item_id = i.id"
-        " WHERE i.key = ? AND s.publisher IS NOT NULL ORDER BY s.seen_at, s.feed_id",
+        " WHERE (i.key = ?1 OR i.led_to = ?1) AND s.publisher IS NOT NULL ORDER BY s.seen_at, s.feed_id",
         (key_of(url),),
     ).fetchone()
     return (row[0], json.loads(row[1])["publisher"]) if row else None
@@ -134,7 +139,7 @@ def forget(connection: sqlite3.Connection, article_id: int) -> None:
         connection.execute("DELETE FROM feed_items WHERE item_id = ?", (key,))
         connection.execute("DELETE FROM looks WHERE item_id = ?", (key,))
         connection.execute(
-            "UPDATE items SET url = NULL, host = NULL, etag = NULL, last_modified = NULL, article_id = NULL,"
+            "UPDATE items SET url = NULL, host = NULL, led_to = NULL, etag = NULL, last_modified = NULL, article_id = NULL,"
             " next_at = NULL, ended = ? WHERE id = ?",
             (FORGOTTEN, key),
         )

@@ -30,12 +30,13 @@ CREATE TABLE feed_refusals (
   PRIMARY KEY (feed_id, item, reason)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE items (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT, host TEXT, seen_at TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, led_to TEXT, url TEXT, host TEXT, seen_at TEXT NOT NULL,
   failures INTEGER NOT NULL, etag TEXT, last_modified TEXT, next_at TEXT, ended TEXT,
   article_id INTEGER REFERENCES articles ON DELETE SET NULL,
   CHECK ((next_at IS NULL) = (ended IS NOT NULL))
 ) STRICT;
 CREATE INDEX items_next ON items (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX items_led_to ON items (led_to) WHERE led_to IS NOT NULL;
 CREATE INDEX items_article ON items (article_id) WHERE article_id IS NOT NULL;
 CREATE INDEX items_host ON items (host) WHERE next_at IS NOT NULL;
 CREATE TABLE feed_items (

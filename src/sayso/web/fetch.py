@@ -33,6 +33,9 @@ from sayso.web.targets import Target, shown, target_of
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _ROBOTS_REDIRECTS = 5
+_RULES_HOLD = 86_400.0
+"""Seconds for which robots.txt is taken as known, RFC 9309's most: whoever watches feeds runs for weeks."""
+_UNKNOWN_RULES_HOLD = 600.0
 _UNCHANGED = 304
 _NOT_NEGLIGIBLE = 1_000_000
 ABOUT = "https://pypi.org/project/sayso/"
@@ -121,7 +124,7 @@ class Fetcher:
         self._look_up = look_up or _looked_up
         self._clock = clock
         self._sleep = sleep
-        self._rules: dict[str, Rules] = {}
+        self._rules: dict[str, tuple[Rules, float]] = {}
         self._asked: dict[str, float] = {}
 
     def __enter__(self) -> Self:
@@ -198,14 +201,16 @@ class Fetcher:
             )
 
     def _rules_of(self, target: Target) -> Rules:
-        if target.origin not in self._rules:
-            try:
-                answer = self._robots_txt(target_of(f"{target.origin}/robots.txt"))
-                rules = rules_of(answer.status, self._decoded(answer)) if answer else Rules()
-            except Refused as refused:
-                rules = Rules(unknown=refused.args[1])
-            self._rules[target.origin] = rules
-        return self._rules[target.origin]
+        rules, until = self._rules.get(target.origin, (Rules(), 0.0))
+        if self._clock() < until:
+            return rules
+        try:
+            answer = self._robots_txt(target_of(f"{target.origin}/robots.txt"))
+            rules = rules_of(answer.status, self._decoded(answer)) if answer else Rules()
+        except Refused as refused:
+            rules = Rules(unknown=refused.args[1])
+        self._rules[target.origin] = rules, self._clock() + (_UNKNOWN_RULES_HOLD if rules.unknown else _RULES_HOLD)
+        return rules
 
     def _robots_txt(self, target: Target) -> Exchange | None:
         """The answer; ``None`` for too many redirects, which RFC 9309 counts as having no rules."""
@@ -219,7 +224,7 @@ class Fetcher:
 
     def _pause(self, target: Target) -> None:
         """Wait until the host may be asked again."""
-        wanted = self._rules[target.origin].delay if self._robots else 0.0
+        wanted = self._rules[target.origin][0].delay if self._robots else 0.0
         pause = max(self._limits.pause, min(wanted, self._limits.longest_pause))
         left = self._asked.get(target.host, -pause) + pause - self._clock()
         if left > 0:
