@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import threading
 from ipaddress import ip_address
@@ -12,13 +13,12 @@ import pytest
 from sayso.web import Fetcher, Limits
 
 LOOPBACK = ip_address("127.0.0.1")
-PAGE = (
-    "<html><head><title>Depot was empty, ministry says</title>"
-    '<meta property="og:site_name" content="The Inland Post"></head><body><article>'
-    "<h1>Depot was empty, ministry says</h1>"
-    + "<p>The depot had been empty for weeks, the ministry said on Tuesday. Nobody was hurt when the roof fell in.</p>" * 4
-    + "</article></body></html>"
-).encode()  # fmt: skip
+PAGE = b"""<html><head><title>Empty depot in Corrin</title><meta property="og:site_name" content="The Inland Post"></head>
+<body><article><h1>Empty depot in Corrin</h1>
+<p>The depot had been empty for weeks, the ministry said on Tuesday. Nobody was hurt when its roof fell in at noon.</p>
+<p>The building beside the salt quay was put up forty years ago and stood open to the rain since the last winter.</p>
+<p>Two engines from Port Ada came over the bridge in the afternoon, and the road was closed until the evening.</p>
+</article></body></html>"""
 
 
 def answer(body=PAGE, *fields, status="200 OK", media_type="text/html; charset=utf-8"):
@@ -35,7 +35,7 @@ class Server:
 
     def __init__(self, pages):
         self.pages = {"/robots.txt": answer(b"", status="404 Not Found"), **pages}
-        self.asked = []
+        self.asked, self.bodies = [], []
         self._ending = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = self._listening.getsockname()[1]
@@ -69,7 +69,11 @@ class Server:
             request = b""
             while b"\r\n\r\n" not in request:
                 request += connection.recv(65536)
-            self.asked.append(request.decode("latin-1"))
+            head, _, body = request.partition(b"\r\n\r\n")
+            while len(body) < int(dict(re.findall(rb"(Content-Length): (\d+)", head)).get(b"Content-Length", 0)):
+                body += connection.recv(65536)
+            self.asked.append((head + b"\r\n\r\n").decode("latin-1"))
+            self.bodies.append(body)
             page = self.pages.get(self.asked[-1].split(" ")[1], answer(b"gone", status="404 Not Found"))
             for piece in page(self.asked[-1]) if callable(page) else [page]:
                 if self._ending.is_set():
@@ -96,6 +100,7 @@ class Time:
         self.waited = []
 
     def __call__(self):
+        """The time."""
         return self.now
 
     def sleep(self, seconds):

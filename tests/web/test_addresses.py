@@ -179,7 +179,7 @@ def test_name_is_looked_up_once(serve):
         looked_up.append(host)
         return [LOOPBACK] if len(looked_up) == 1 else [ip_address("169.254.169.254")]
 
-    with fetcher(look_up=rebinding, allow=lambda each: each == LOOPBACK, robots=False) as one:
+    with fetcher(look_up=rebinding, allow=lambda each: each == LOOPBACK) as one:
         assert one.fetch(server.url("/1")).status == 200
     assert looked_up == ["inlandpost.example"]
 
@@ -233,7 +233,7 @@ def test_robots_txt_passes_the_same_gate(serve):
     server = serve({"/robots.txt": answer(b"", "Location: http://10.0.0.7/", status="302 Found"), "/1": answer()})
     with (
         fetcher(allow=lambda each: each == LOOPBACK) as one,
-        pytest.raises(Refused, match="robots.txt .* cannot be had"),
+        pytest.raises(Refused, match=r"robots\.txt .* cannot be had"),
     ):
         one.fetch(server.url("/1"))
 

@@ -66,14 +66,13 @@ def test_records_are_a_warc_file(serve):
     with fetcher() as one:
         records = one.fetch(server.url("/old")).records
     read = [
-        (each.rec_type, each.rec_headers.get_header("WARC-Target-URI"), each.content_stream().read() and each.digest_checker.passed)
+        (each.rec_type, each.rec_headers.get_header("WARC-Target-URI"), each.content_stream().read())
         for each in ArchiveIterator(io.BytesIO(records), check_digests="raise")
+    ]
+    assert read == [
+        ("response", server.url("/old"), b""), ("request", server.url("/old"), b""),
+        ("response", server.url("/1"), PAGE), ("request", server.url("/1"), b""),
     ]  # fmt: skip
-    assert [each[:2] for each in read] == [
-        ("response", server.url("/old")), ("request", server.url("/old")),
-        ("response", server.url("/1")), ("request", server.url("/1")),
-    ]  # fmt: skip
-    assert read[2][2] is True
 
 
 def test_unchanged_page_is_not_sent_again(serve):
@@ -154,13 +153,13 @@ def test_redirect_to_a_forbidden_page(serve):
     server.pages["/robots.txt"] = lambda request: [
         answer(b"User-agent: *\nDisallow: /" if "corrin" in request else b"")
     ]
-    with fetcher() as one, pytest.raises(Refused, match="robots.txt of corrin.example:.* forbids it"):
+    with fetcher() as one, pytest.raises(Refused, match=r"robots\.txt of corrin\.example:.* forbids it"):
         one.fetch(server.url("/1"))
 
 
-@pytest.mark.parametrize(("delay", "waited"), [(b"", [1.0]), (b"Crawl-delay: 7", [7.0]), (b"Crawl-delay: 900", [30.0])])
+@pytest.mark.parametrize(("delay", "waited"), [(b"", [1.0]), (b"Crawl-delay: 7", [7.0]), (b"Crawl-delay: 99", [30.0])])
 def test_one_host_is_asked_slowly(serve, delay, waited):
-    """A second passes between two requests to one host, or what it asks for, up to half a minute; others do not wait."""
+    """A second passes between two requests to one host, or what it asks for, half a minute at most; others go on."""
     server = serve({"/robots.txt": answer(b"User-agent: *\n" + delay), "/1": answer(), "/2": answer()})
     time = Time()
     with fetcher(time=time) as one:

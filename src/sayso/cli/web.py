@@ -15,8 +15,8 @@ from sayso.web.fetch import ABOUT
 _OPTIONS = (
     click.option(
         "--no-robots", is_flag=True,
-        help="Fetch what robots.txt forbids as well. For pages that you ask for one by one, and may: robots.txt is meant"
-        " for programs that follow links, and this one does not. You answer for it.",
+        help="Fetch what robots.txt forbids as well. For pages that you ask for one by one, and may: robots.txt is"
+        " meant for programs that follow links, and this one does not. You answer for it.",
     ),
     click.option(
         "--contact", metavar="URL|EMAIL", default=ABOUT, show_default=True,

@@ -219,7 +219,7 @@ def _documents(
 def _fetching(
     connection: sqlite3.Connection, options: Options, unchanged: Callable[[Added], None]
 ) -> Callable[[str], Document | None]:
-    """What fetches a page unless its server says that it is still what the ledger has, which *unchanged* is then told."""
+    """What fetches a page, unless its server says that it is as the ledger has it; then *unchanged* is told."""
     fetcher = options.fetcher or Fetcher(limits=limits_of(options.caps))
 
     def fetched(url: str) -> Document | None:

@@ -98,7 +98,7 @@ class Fetcher:
 
     Example:
         >>> with Fetcher() as fetcher:
-        ...     fetcher.fetch("http://127.0.0.1/")
+        ...     fetcher.fetch("http://127.0.0.1/")  # doctest: +NORMALIZE_WHITESPACE
         Traceback (most recent call last):
         sayso.errors.Refused: http://127.0.0.1/: found the address 127.0.0.1, which is not public; wanted a page of the
         public internet; save the page from a browser and add the file
@@ -126,6 +126,7 @@ class Fetcher:
         self._sleep = sleep
         self._rules: dict[str, tuple[Rules, float]] = {}
         self._asked: dict[str, float] = {}
+        self._addresses: dict[str, list[Address]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -149,9 +150,11 @@ class Fetcher:
             Refused: The URL may not be fetched, or no whole answer came within the limits.
         """
         target = target_of(url)
+        self._addresses.clear()  # a name is looked up once for all that one fetch asks of it
         asked, hops, seen, hosts = target.url, b"", {target.url}, set[str]()
         for_good, moved_to = True, None
         for _ in range(self._limits.redirects + 1):
+            self._resolved(target)
             self._admit(target)
             if target.host not in hosts:  # a redirect is part of one request
                 self._pause(target)
@@ -180,6 +183,7 @@ class Fetcher:
             Refused: See :meth:`fetch`; also for any status but 200.
         """
         target = target_of(url)
+        self._addresses.clear()
         fields = [("User-Agent", self._agent), ("Content-Type", media_type)]
         answer, _ = self._ask(target, fields, body=body)
         if answer.status != http.client.OK:
@@ -235,8 +239,6 @@ class Fetcher:
         self, target: Target, fields: Sequence[tuple[str, str]], *, body: bytes | None = None
     ) -> tuple[Exchange, str]:
         """The answer, and when it was asked for."""
-        if is_offline():
-            raise Refused(shown(target.url), "a URL", "no network, as --offline says", "leave that out to fetch it")
         addresses = self._resolved(target)
         at = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         request = request_of(target, [*self._own_fields(), *fields] if body is None else fields, body=body)
@@ -247,11 +249,15 @@ class Fetcher:
         return [("User-Agent", self._agent), ("Accept", accepted), ("Accept-Encoding", "gzip, br, zstd")]
 
     def _resolved(self, target: Target) -> list[Address]:
-        """The addresses of a host, looked up once.
+        """The addresses of a host, looked up where this fetch did not do so yet.
 
         All must be public. A publisher's name never stands for a private machine as well; one that does is an attack,
         or a network in which the name means something else.
         """
+        if is_offline():
+            raise Refused(shown(target.url), "a URL", "no network, as --offline says", "leave that out to fetch it")
+        if target.host in self._addresses:
+            return self._addresses[target.host]
         if target.address is not None:
             addresses: Sequence[Address] = [target.address]
         else:
@@ -265,7 +271,8 @@ class Fetcher:
             found = f"the address {refused}, which is not public"
             wanted, remedy = "a page of the public internet", "save the page from a browser and add the file"
             raise Refused(shown(target.url), found, wanted, remedy)
-        return list(addresses)
+        self._addresses[target.host] = list(addresses)
+        return self._addresses[target.host]
 
     def _decoded(self, answer: Exchange) -> bytes:
         """The body without its content codings, whole."""
