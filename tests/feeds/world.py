@@ -2,6 +2,7 @@
 
 import collections
 import dataclasses
+import itertools
 import json
 import random
 from email.utils import formatdate
@@ -55,6 +56,12 @@ class World:
         self.end = START + until
         self.takes = takes
         self.asked = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
 
     def clock(self):
         """Seconds since 1970."""
@@ -113,8 +120,14 @@ def records_of(url, headers, body, now):
     """The WARC record of an answer."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in {"Content-Type": "text/html", **headers}.items())
     block = f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode() + body
-    fields = {"WARC-Type": "response", "WARC-Target-URI": url, "WARC-Date": utc_of(now), "WARC-Record-ID": "<urn:uuid:1>",
-              "Content-Type": "application/http; msgtype=response", "Content-Length": len(block)}  # fmt: skip
+    fields = {
+        "WARC-Type": "response",
+        "WARC-Target-URI": url,
+        "WARC-Date": utc_of(now),
+        "WARC-Record-ID": "<urn:uuid:1>",
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": len(block),
+    }
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
     return f"WARC/1.1\r\n{head}\r\n".encode() + block + b"\r\n\r\n"
 
@@ -216,7 +229,7 @@ class Newspapers:
         for url, times in fetched.items():
             due = [parsed(seen[url]).timestamp() + each for each in LOOKS]
             too_often += sum(
-                not any(before < each <= after for each in due) for before, after in zip(times, times[1:], strict=False)
+                not any(before < each <= after for each in due) for before, after in itertools.pairwise(times)
             )
         return set(self.articles) - set(fetched), too_often
 

@@ -10,7 +10,7 @@ from sayso.feeds.links import absolute
 from sayso.printable import printable
 
 MOST = 20_000
-"""Items of one feed that are read; feeds have 10 to 100, and 20,000 take three seconds."""
+"""Items of one feed that are read; feeds have 10 to 100, and 20,000 take six seconds."""
 _SHOWN = 60
 
 

@@ -61,6 +61,21 @@ class WatchedFeed:
     ended: str | None
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class ListedFeed:
+    """A feed that is watched, and what it has given.
+
+    ``items`` are the articles that it named, ``articles`` those of them that are in the ledger; ``last`` is what came
+    of asking it last, ``reason`` why that failed.
+    """
+
+    feed: WatchedFeed
+    items: int
+    articles: int
+    last: Asked | None
+    reason: str | None
+
+
 def put(connection: sqlite3.Connection, url: str, now: str, *, parent: int | None = None) -> bool:
     """Watch the feed at *url* from now on; whether it was not watched before."""
     row = connection.execute("SELECT id, ended FROM feeds WHERE url = ?", (url,)).fetchone()
@@ -113,6 +128,23 @@ def everyone(connection: sqlite3.Connection) -> list[WatchedFeed]:
     """All feeds but those that were removed, in the order in which they came."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM feeds WHERE ended IS NOT ? ORDER BY id", (REMOVED,))
     return [_feed(row) for row in rows]
+
+
+def listed(connection: sqlite3.Connection) -> list[ListedFeed]:
+    """The feeds of :func:`everyone`, with what each has given."""
+    found = []
+    for feed in everyone(connection):
+        items, articles = connection.execute(
+            "SELECT count(*), count(i.article_id) FROM feed_items s JOIN items i ON i.id = s.item_id"
+            " WHERE s.feed_id = ?",
+            (feed.id,),
+        ).fetchone()
+        last = connection.execute(
+            "SELECT outcome, reason FROM feed_fetches WHERE feed_id = ? ORDER BY id DESC LIMIT 1", (feed.id,)
+        ).fetchone()
+        outcome, reason = last or (None, None)
+        found.append(ListedFeed(feed, items, articles, Asked(outcome) if outcome else None, reason))
+    return found
 
 
 def due(connection: sqlite3.Connection, now: str) -> WatchedFeed | None:

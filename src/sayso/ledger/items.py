@@ -139,7 +139,7 @@ def forget(connection: sqlite3.Connection, article_id: int) -> None:
         connection.execute("DELETE FROM feed_items WHERE item_id = ?", (key,))
         connection.execute("DELETE FROM looks WHERE item_id = ?", (key,))
         connection.execute(
-            "UPDATE items SET url = NULL, host = NULL, led_to = NULL, etag = NULL, last_modified = NULL, article_id = NULL,"
-            " next_at = NULL, ended = ? WHERE id = ?",
+            "UPDATE items SET url = NULL, host = NULL, led_to = NULL, etag = NULL, last_modified = NULL,"
+            " article_id = NULL, next_at = NULL, ended = ? WHERE id = ?",
             (FORGOTTEN, key),
         )

@@ -18,6 +18,7 @@ from sayso.ledger import (
     connection,
     decisions,
     doctor,
+    feeds,
     forget,
     kept,
     log,
@@ -30,12 +31,14 @@ from sayso.ledger import (
 from sayso.ledger.add import Added, Options
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.feeds import ListedFeed
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
 from sayso.pipeline import LIMIT
 from sayso.printable import printable
 from sayso.web import Fetcher
+from sayso.web.targets import target_of
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
@@ -151,6 +154,31 @@ class Ledger:
             yield from add.add_documents(
                 self.connection, self.writing, documents, options or Options(), refused, together=together
             )
+
+    def add_feed(self, url: str) -> bool:
+        """Watch the feed at *url*; whether it was not watched already. See :func:`sayso.feeds.watch.watch`.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.put(self.connection, plain, connection.clock())
+
+    def remove_feed(self, url: str) -> bool:
+        """Watch the feed at *url* no more; whether it was watched. What it gave stays.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.remove(self.connection, plain)
+
+    def feeds(self) -> list[ListedFeed]:
+        """The feeds that are watched, in the order in which they came."""
+        with connection.translated(self.path, self.connection):
+            return feeds.listed(self.connection)
 
     def articles(self) -> Iterator[KeptArticle]:
         """All articles, in the order in which they first came."""
