@@ -1,5 +1,6 @@
 """WARC files: each page is a document, what is no page is counted, and what is broken costs nothing else."""
 
+import dataclasses
 import gzip
 import io
 import sys
@@ -268,6 +269,36 @@ def test_no_damage_stops_the_file_or_the_process(data):
 def test_any_bytes_are_read_or_refused(noise, beginning):
     """What is no WARC file at all is refused and nothing else."""
     assert all(isinstance(each, Refused) for each in documents_in(lambda: [beginning + noise], SOURCE))
+
+
+LINKS = "".join(f"<li><a href='/depot-{n}'>Depot was empty, ministry says {n}</a></li>" for n in range(40))
+
+
+@pytest.mark.parametrize(("url", "body", "reason"), [
+    ("https://inlandpost.example/", page(), "home page"),
+    ("https://inlandpost.example/index.html", page(), "home page"),
+    ("https://inlandpost.example/tag/harbour", page(), "list of articles"),
+    ("https://inlandpost.example/news/page/3", page(), "list of articles"),
+    ("https://inlandpost.example/author/ada-byrne/", page(), "list of articles"),
+    ("https://inlandpost.example/?s=depot", page(), "search page"),
+    ("https://inlandpost.example/find?q=depot", page(), "search page"),
+    ("https://inlandpost.example/world", f"<title>World</title><ul>{LINKS}</ul>".encode(), "little running text"),
+    ("https://inlandpost.example/world", page("Depot.", head='<script>{"@type": "NewsArticle"}</script>'), None),
+    ("https://inlandpost.example/tags/depot-was-empty-ministry-says", page(), None),
+    ("https://inlandpost.example/archive/2026/05/depot-was-empty-says", page(), None),
+    ("https://inlandpost.example/search/story-123456.html", page(), None),
+    ("https://inlandpost.example/depot?q=1", page(), "search page"),
+    ("https://inlandpost.example/depot-was-empty-ministry?s=twitter", page(), None),
+])  # fmt: skip
+def test_page_that_leads_to_articles_is_passed_over(url, body, reason):
+    """Home pages, sections, tags and searches are counted; a page that says that it is an article is one."""
+    assert found_in(response(body, url=url)) == [reason or url]
+
+
+def test_page_that_somebody_asked_for_is_read_whatever_its_address():
+    """Only what came along in an archive is passed over."""
+    [document] = documents_in(lambda: [response(url="https://inlandpost.example/")], SOURCE)
+    assert TEXT in article_of(dataclasses.replace(document, chosen=True), limit=10**6).text
 
 
 def found_again(*records):

@@ -10,11 +10,12 @@ from sayso.article import Article
 from sayso.errors import PassedOver, Refused
 from sayso.gather.address import addressed
 from sayso.gather.archives.http import Response, body_of, response_of
+from sayso.gather.archives.news import why_a_list, why_no_article
 from sayso.gather.archives.packed import Plain
 from sayso.gather.archives.records import Head, Records
 from sayso.gather.caps import Caps
 from sayso.gather.document import Document
-from sayso.gather.html import article_of_page
+from sayso.gather.html import NO_ARTICLE, article_of_page
 from sayso.gather.unpacking import decoded
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -111,11 +112,28 @@ def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     page = page_of(document.payload, document.where, caps)
     if not page.body.strip():
         raise PassedOver(document.where, "an empty page")
-    article = article_of_page(page.body, document.where, document.path, limit, charset=page.charset)
+    article = _article(page, document, limit)
     if page.cut:
         said = f"{article.found_in['text']}, of a page that is cut off ({page.cut})"
         article = dataclasses.replace(article, found_in={**article.found_in, "text": said})
     return addressed(article, page.url, "WARC-Target-URI")
+
+
+def _article(page: Page, document: Document, limit: int) -> Article:
+    """The article of a page. What came along in an archive is passed over where it is none, and not worth a line."""
+    reason = None if document.chosen else why_a_list(page.url)
+    if reason:
+        raise PassedOver(document.where, reason)
+    try:
+        article = article_of_page(page.body, document.where, document.path, limit, charset=page.charset)
+    except Refused as refused:
+        if document.chosen or refused.args[1] != NO_ARTICLE:
+            raise
+        raise PassedOver(document.where, NO_ARTICLE) from None
+    reason = None if document.chosen else why_no_article(page.body, article.text)
+    if reason:
+        raise PassedOver(document.where, reason)
+    return article
 
 
 def _own_type(head: Head) -> dict[str, str]:
