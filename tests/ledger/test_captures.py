@@ -8,7 +8,7 @@ import pytest
 import sayso
 from sayso.ledger import Outcome, new_ledger, open_ledger, originals
 from tests.ledger.conftest import add, count
-from tests.warcs import DATE, URL, packed, page, response
+from tests.warcs import DATE, URL, WORDS, packed, page, response
 
 BEFORE = Path(__file__).parent / "data" / "ledger_before_captures.sayso.gz"
 """Made by Sayso before captures: two articles, a decision, a third one, the last, forgotten; signed."""

@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from sayso.attribution import Certainty, EvidenceKind, SourceKind
-from sayso.cli.shared import Refusals, by_option, format_option, ledger_argument, named_columns
+from sayso.cli.shared import Refusals, by_option, cap_option, format_option, ledger_argument, named_columns
 from sayso.cli.web import fetcher_of, web_options
 from sayso.errors import NotInLedger
 from sayso.figures import read_own_towns
+from sayso.gather import Caps
 from sayso.ledger import (
     Added,
     Filters,
@@ -61,10 +62,11 @@ def new(ledger: Path) -> None:
               help="Number of processes that read.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
               help="Refuse an article with a longer text.")  # fmt: skip
+@cap_option
 @web_options
 def add(
     ledger: Path, paths: tuple[str, ...], form: str, again: bool, columns: dict[str, str], towns: Path | None,
-    jobs: int, limit: int, no_robots: bool, contact: str,
+    jobs: int, limit: int, caps: Caps, no_robots: bool, contact: str,
 ) -> None:  # fmt: skip
     """Read articles and keep them: their bytes, their text, and what they say on whose say-so.
 
@@ -77,6 +79,7 @@ def add(
     Examples:
       sayso add story.sayso articles/ page.html
       sayso add story.sayso https://inlandpost.example/2026/05/depot
+      sayso add story.sayso crawl.warc.gz collection.wacz --jobs 2
       sayso add story.sayso news.csv --columns text=article_content --jobs 2
       sayso add story.sayso --again
     """  # noqa: D301
@@ -86,7 +89,8 @@ def add(
     with open_ledger(ledger) as opened:
         done = opened.add(
             paths, refused=refusals, columns=columns, limit=limit, again=again, jobs=jobs,
-            own_towns=read_own_towns(towns) if towns else None, fetcher=fetcher_of(contact, no_robots=no_robots),
+            own_towns=read_own_towns(towns) if towns else None, caps=caps,
+            fetcher=fetcher_of(contact, no_robots=no_robots, caps=caps),
         )  # fmt: skip
         counts: collections.Counter[Outcome] = collections.Counter()
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))

@@ -11,9 +11,10 @@ import click
 
 from sayso.article import Article
 from sayso.attribution import Act
-from sayso.cli.shared import Refusals, format_option, named_columns, progress
+from sayso.cli.shared import Refusals, cap_option, format_option, named_columns, progress
 from sayso.cli.web import fetcher_of, web_options
 from sayso.figures import OwnTowns, read_own_towns
+from sayso.gather import Caps
 from sayso.pipeline import LIMIT, stream
 from sayso.show import WRITERS, write_page
 
@@ -64,6 +65,7 @@ from sayso.show import WRITERS, write_page
     metavar="CHARACTERS",
     help="Refuse an article with a longer text.",
 )
+@cap_option
 @web_options
 def read(
     paths: tuple[str, ...],
@@ -74,13 +76,16 @@ def read(
     towns: Path | None,
     jobs: int,
     limit: int,
+    caps: Caps,
     no_robots: bool,
     contact: str,
 ) -> None:
     """Read articles and find in them who says what, how surely and on what evidence.
 
-    PATH is a .txt, .html, .jsonl, .csv or .warc file, each also as .gz, a folder of them, or - for standard input. A
-    URL is fetched; nothing is kept of it, as `sayso add` does.
+    PATH is a .txt, .html, .jsonl, .csv, .warc, .eml, .pdf, .docx, .json (ninjs) or .xml (NewsML-G2) file, each also as
+    .gz, a .warc.zst or .wacz, a folder of them, or - for standard input. Of an archive the pages that are articles are
+    read; how many were passed over, and why, is said at the end. A URL is fetched; nothing is
+    kept of it, as `sayso add` does.
 
     \b
     Examples:
@@ -102,7 +107,8 @@ def read(
         limit=limit,
         own_towns=own_towns,
         jobs=jobs,
-        fetcher=fetcher_of(contact, no_robots=no_robots),
+        caps=caps,
+        fetcher=fetcher_of(contact, no_robots=no_robots, caps=caps),
     )
     with progress() as counted:
         articles = counted(articles)

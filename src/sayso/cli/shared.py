@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import dataclasses
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from rich.status import Status
 
 from sayso.article import Article
 from sayso.errors import PassedOver, Refused
-from sayso.gather import COLUMNS
+from sayso.gather import COLUMNS, Caps
 from sayso.ledger.connection import user
 from sayso.printable import printable
 
@@ -30,6 +31,27 @@ by_option = click.option(
     "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
     help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
 )  # fmt: skip
+
+
+_BOUNDS = ", ".join(f"{each.name}={each.default}" for each in dataclasses.fields(Caps))
+cap_option = click.option(
+    "--cap", "caps", metavar="NAME=NUMBER", multiple=True,
+    callback=lambda _context, _parameter, values: caps_of(values),
+    help=f"Change a bound on what an input may cost: {_BOUNDS}. Repeatable.",
+)  # fmt: skip
+
+
+def caps_of(values: Iterable[str]) -> Caps:
+    """The bounds with those that are named changed. Raises :class:`click.BadParameter` for other names and numbers."""
+    known = {each.name for each in dataclasses.fields(Caps)}
+    changed: dict[str, int] = {}
+    for name, value in pairs(values, "--cap"):
+        if name not in known:
+            raise click.BadParameter(f"found {name!r}; wanted one of {', '.join(sorted(known))}", param_hint="--cap")
+        if not (value.isascii() and value.isdigit() and 0 < len(value) < 16 and int(value)):
+            raise click.BadParameter(f"found {value!r}; wanted a whole number above 0", param_hint="--cap")
+        changed[name] = int(value)
+    return Caps(**changed)
 
 
 class Refusals:

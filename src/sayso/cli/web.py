@@ -32,9 +32,9 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def fetcher_of(contact: str, *, no_robots: bool) -> Fetcher:
+def fetcher_of(contact: str, *, no_robots: bool, caps: Caps | None = None) -> Fetcher:
     """The fetcher that the options ask for. Raises :class:`click.BadParameter` for a contact that is none."""
     try:
-        return Fetcher(limits=limits_of(Caps()), robots=not no_robots, contact=contact)
+        return Fetcher(limits=limits_of(caps or Caps()), robots=not no_robots, contact=contact)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--contact") from None

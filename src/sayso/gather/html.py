@@ -22,6 +22,9 @@ from sayso.gather.metadata import Metadata, metadata_of
 from sayso.gather.nesting import nesting
 from sayso.gather.text import bounded, decode
 
+NO_ARTICLE = "a page without an article"
+"""What is found where a page has no text that could be one."""
+
 # libxml2 drops all that is nested deeper, without a word; resiliparse goes deeper, in quadratic time.
 _TREE_DEPTH = 250
 _DEEPEST = 1_000
@@ -78,9 +81,7 @@ def article_of_page(
     metadata = Metadata() if page is None else metadata_of(page)
     text, extractor = _main_text(decoded.text, page if depth < _TREE_DEPTH else None)
     if not text:
-        raise Refused(
-            where, "a page without an article", "paragraphs of text", "save the article itself, or its text as .txt"
-        )
+        raise Refused(where, NO_ARTICLE, "paragraphs of text", "save the article itself, or its text as .txt")
     text = bounded(text, where, limit)
     says, correction = credits_of(text), correction_in(text)
     language, language_from = language_of(text), "py3langid"

@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from sayso.article import Article
 from sayso.errors import PassedOver, Refused
+from sayso.gather.address import addressed
 from sayso.gather.archives.http import Response, body_of, response_of
+from sayso.gather.archives.news import why_a_list, why_no_article
 from sayso.gather.archives.packed import Plain
 from sayso.gather.archives.records import Head, Records
 from sayso.gather.caps import Caps
 from sayso.gather.document import Document
-from sayso.gather.html import article_of_page
+from sayso.gather.html import NO_ARTICLE, article_of_page
 from sayso.gather.unpacking import decoded
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -100,8 +102,7 @@ def page_of(records: bytes, where: str, caps: Caps) -> Page:
 def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     """The article of the page that was captured.
 
-    Its address is the page's own where that is of the same host, else the one that was fetched: a page can say that it
-    is anybody's. A page that is cut off is read, and ``found_in`` says that it is.
+    A page that is cut off is read, and ``found_in`` says that it is.
 
     Raises:
         PassedOver: The page came along in an archive and is no article.
@@ -111,24 +112,32 @@ def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     page = page_of(document.payload, document.where, caps)
     if not page.body.strip():
         raise PassedOver(document.where, "an empty page")
-    article = article_of_page(page.body, document.where, document.path, limit, charset=page.charset)
-    found_in = dict(article.found_in)
+    article = _article(page, document, limit)
     if page.cut:
-        found_in["text"] += f", of a page that is cut off ({page.cut})"
-    url, place = article.url, found_in.get("url")
-    if page.url and not (url and _host(url) == _host(page.url)):
-        url, place = page.url, "WARC-Target-URI"
-    if place:
-        found_in["url"] = place
-    return dataclasses.replace(article, url=url, found_in=found_in)
+        said = f"{article.found_in['text']}, of a page that is cut off ({page.cut})"
+        article = dataclasses.replace(article, found_in={**article.found_in, "text": said})
+    return addressed(article, page.url, "WARC-Target-URI")
+
+
+def _article(page: Page, document: Document, limit: int) -> Article:
+    """The article of a page. What came along in an archive is passed over where it is none, and not worth a line."""
+    reason = None if document.chosen else why_a_list(page.url)
+    if reason:
+        raise PassedOver(document.where, reason)
+    try:
+        article = article_of_page(page.body, document.where, document.path, limit, charset=page.charset)
+    except Refused as refused:
+        if document.chosen or refused.args[1] != NO_ARTICLE:
+            raise
+        raise PassedOver(document.where, NO_ARTICLE) from None
+    reason = None if document.chosen else why_no_article(page.body, article.text)
+    if reason:
+        raise PassedOver(document.where, reason)
+    return article
 
 
 def _own_type(head: Head) -> dict[str, str]:
     return {"content-type": head.fields.get("content-type", "")}
-
-
-def _host(url: str) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") if _is_url(url) else None
 
 
 def _is_url(url: str | None) -> bool:
