@@ -13,7 +13,8 @@ import pytest
 from sayso.web import Fetcher, Limits
 
 LOOPBACK = ip_address("127.0.0.1")
-PAGE = b"""<html><head><title>Empty depot in Corrin</title><meta property="og:site_name" content="The Inland Post"></head>
+PAGE = b"""<html><head><title>Empty depot in Corrin</title>
+<meta property="og:site_name" content="The Inland Post"></head>
 <body><article><h1>Empty depot in Corrin</h1>
 <p>The depot had been empty for weeks, the ministry said on Tuesday. Nobody was hurt when its roof fell in at noon.</p>
 <p>The building beside the salt quay was put up forty years ago and stood open to the rain since the last winter.</p>

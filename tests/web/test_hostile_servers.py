@@ -7,8 +7,11 @@ import zlib
 
 import brotli
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.errors import Refused
+from sayso.printable import printable
 from sayso.web import Limits
 from tests.web.conftest import PAGE, answer, fetcher
 
@@ -141,6 +144,30 @@ def test_harmless_oddities_are_read(serve, coding):
     server = serve({"/": answer(body, f"Content-Encoding: {coding}")})
     with fetcher() as one:
         assert one.fetch(server.url()).body == PAGE
+
+
+FRAGMENTS = st.sampled_from([
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 304 X\r\n", b"HTTP/1.1 100 On\r\n", b"HTTP/1.0 200",
+    b"\r\n", b"\r\n\r\n", b"\n", b"\r", b" ", b"\0", b": ", b"X" * 70_000, b"<p>",
+    b"Location: ", b"Location: http://[::1\r\n", b"Location: //\xff\r\n", b"Transfer-Encoding: chunked\r\n",
+    b"Content-Length: 5\r\n", b"Content-Length: -1\r\n", b"Content-Length: 1_0\r\n",
+    b"Content-Encoding: gzip\r\n", b"Content-Encoding: br, zstd\r\n", b"Content-Encoding: \xe9\r\n",
+    b"5\r\nabcde\r\n", b"0\r\n\r\n", b"-1\r\n", b"+5\r\n", b"0x5\r\n", gzip.compress(b"abc"), b"\x1f\x8b",
+])  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FRAGMENTS | st.binary(max_size=20), max_size=12).map(b"".join))
+def test_any_bytes_are_an_answer_or_refused(serve, came):
+    """Whatever bytes a server sends, there is an answer, or a refusal on one line that steers no terminal."""
+    server = serve({"/": came})
+    with fetcher(limits=SMALL, robots=False) as one:
+        try:
+            told = str(one.fetch(server.url()).status)
+        except Refused as refused:
+            told = str(refused)
+    server.close()
+    assert printable(told) == told
 
 
 def test_nobody_listens():
