@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from sayso.errors import Refused
 from sayso.gather import Document, article_of, documents
 from sayso.gather.document import Kind
+from sayso.gather.files import WANTED as FILES
 from sayso.gather.streams import lines_of
 from sayso.printable import printable
 
 BODY = "The bridge at Port Ada stays closed until the autumn, the mayor said on Monday."
 CUT = "found a gzip file that is cut off; wanted a whole one; copy or download it again"
-FILES = "a .txt, .html, .htm, .jsonl or .csv file, also with .gz"
 
 
 def write(folder, name, content):

@@ -14,6 +14,7 @@ import sayso
 from sayso.ledger import new_ledger, open_ledger, review
 from sayso.ledger.checkpoint import new_signer
 from tests.ledger.conftest import TEXT, add, row, write_rows
+from tests.warcs import response
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "check_proof.py"
 
@@ -134,7 +135,8 @@ def test_any_changed_value_is_found(filled, tmp_path):
         "who_class": "people", "when": "2026-05", "where": "Corrin", "span": [20, 22]}],
     }  # fmt: skip
     (tmp_path / "full.csv").write_text("id,text\nc1,Rain fell in Corrin.\n", encoding="utf-8")
-    add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv")
+    (tmp_path / "full.warc").write_bytes(response())
+    add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv", tmp_path / "full.warc")
     filled.decide("full.1", lambda one, words: [review.correct(one, words, "source", "Ada Byrne")], who="dora")
     filled.forget_decision(filled.decide("full.1", lambda *_: [review.note("x", "full.1")], who="dora")[0], who="dora")
     signer = new_signer(filled.origin)

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from sayso.attribution import Certainty, EvidenceKind, SourceKind
-from sayso.cli.shared import by_option, format_option, ledger_argument, named_columns
-from sayso.errors import NotInLedger, Refused
+from sayso.cli.shared import Refusals, by_option, format_option, ledger_argument, named_columns
+from sayso.errors import NotInLedger
 from sayso.figures import read_own_towns
 from sayso.ledger import (
     Added,
@@ -77,23 +77,19 @@ def add(
     """  # noqa: D301
     if not paths and not again:
         raise click.UsageError("name what to add, or ask for --again")
-    refusals: list[Refused] = []
-
-    def report(refused: Refused) -> None:
-        refusals.append(refused)
-        click.echo(f"sayso: {refused}", err=True)
-
+    refusals = Refusals()
     with open_ledger(ledger) as opened:
         done = opened.add(
-            paths, refused=report, columns=columns, limit=limit, again=again, jobs=jobs,
+            paths, refused=refusals, columns=columns, limit=limit, again=again, jobs=jobs,
             own_towns=read_own_towns(towns) if towns else None,
         )  # fmt: skip
         counts: collections.Counter[Outcome] = collections.Counter()
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))
         rows.write_rows(itertools.chain.from_iterable(map(kept.added, shown)), kept.ADDED, form, sys.stdout)
     told = [f"{each.value} {counts[each]:,}" for each in Outcome if counts[each]]
-    click.echo(" · ".join([*told, f"refused {len(refusals):,}"]), err=True)
-    if refusals:
+    told += filter(None, [refusals.passed_over(), f"refused {refusals.count:,}"])
+    click.echo(" · ".join(told), err=True)
+    if refusals.count:
         sys.exit(1)
 
 

@@ -11,8 +11,7 @@ import click
 
 from sayso.article import Article
 from sayso.attribution import Act
-from sayso.cli.shared import format_option, named_columns, progress
-from sayso.errors import Refused
+from sayso.cli.shared import Refusals, format_option, named_columns, progress
 from sayso.figures import OwnTowns, read_own_towns
 from sayso.pipeline import LIMIT, stream
 from sayso.show import WRITERS, write_page
@@ -76,26 +75,22 @@ def read(
 ) -> None:
     """Read articles and find in them who says what, how surely and on what evidence.
 
-    PATH is a .txt, .html, .jsonl or .csv file, each also as .gz, a folder of them, or - for standard input.
+    PATH is a .txt, .html, .jsonl, .csv or .warc file, each also as .gz, a folder of them, or - for standard input.
 
     \b
     Examples:
       sayso read story.txt
       sayso read page.html articles/ --html story.html
       sayso read story.txt --act assertion
+      sayso read crawl.warc.gz --format jsonl --jobs 2 > crawl.jsonl
       sayso read news.csv --columns text=article_content --format csv > attributions.csv
       cat news.jsonl | sayso read - --format jsonl --jobs 4 > read.jsonl
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
     chosen = [Act(act) for act in acts] or None
-    refusals: list[Refused] = []
-
-    def report(refused: Refused) -> None:
-        refusals.append(refused)
-        click.echo(f"sayso: {refused}", err=True)
-
+    refusals = Refusals()
     own_towns: OwnTowns = read_own_towns(towns) if towns else {}
     articles: Iterable[Article] = stream(
-        paths, refused=report, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
+        paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
     )
     with progress() as counted:
         articles = counted(articles)
@@ -105,5 +100,7 @@ def read(
         WRITERS[form](articles, sys.stdout, acts=chosen)
     if html is not None:
         click.echo(f"wrote {html.name}", err=True)
-    if refusals:
+    if passed_over := refusals.passed_over():
+        click.echo(passed_over, err=True)
+    if refusals.count:
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import sys
 import time
@@ -13,9 +14,12 @@ from rich.console import Console
 from rich.status import Status
 
 from sayso.article import Article
+from sayso.errors import PassedOver, Refused
 from sayso.gather import COLUMNS
 from sayso.ledger.connection import user
+from sayso.printable import printable
 
+_SHOWN_REASONS = 8
 FORMATS = ("csv", "jsonl", "table")
 
 ledger_argument = click.argument("ledger", type=click.Path(path_type=Path))
@@ -26,6 +30,32 @@ by_option = click.option(
     "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
     help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
 )  # fmt: skip
+
+
+class Refusals:
+    """Names each input that is refused on stderr, and counts what was passed over in archives by its reason."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._passed_over: collections.Counter[str] = collections.Counter()
+
+    def __call__(self, refused: Refused) -> None:
+        """Report one."""
+        if isinstance(refused, PassedOver):
+            self._passed_over[refused.reason] += 1
+            return
+        self.count += 1
+        click.echo(f"sayso: {refused}", err=True)
+
+    def passed_over(self) -> str:
+        """How many were passed over and why, the commonest reason first; empty for none."""
+        if not self._passed_over:
+            return ""
+        common = self._passed_over.most_common(_SHOWN_REASONS)
+        told = [f"{printable(reason)} {count:,}" for reason, count in common]
+        rest = self._passed_over.total() - sum(count for _, count in common)
+        more = [f"other reasons {rest:,}"] if rest else []
+        return f"passed over {self._passed_over.total():,} ({', '.join([*told, *more])})"
 
 
 def named_columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import itertools
 import os
 import re
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import Refused
+from sayso.gather.archives import warc
+from sayso.gather.archives.packed import RECORD
+from sayso.gather.caps import Caps
 from sayso.gather.document import Document, Kind
 from sayso.gather.rows import COLUMNS
 from sayso.gather.source import Source
@@ -22,13 +26,14 @@ from sayso.gather.text import LineDecoder, blank, mark_of, refuse_binary, too_lo
 from sayso.printable import printable
 
 STDIN = "-"
-SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".csv")
+SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".csv", ".warc")
 _GZIP = ".gz"
-_WANTED = "a .txt, .html, .htm, .jsonl or .csv file, also with .gz"
+_WARC = ".warc"
+WANTED = "a .txt, .html, .htm, .jsonl, .csv or .warc file, also with .gz"
+"""What can be read, in the words of a refusal."""
 
 # Longest UTF-8, UTF-16 and UTF-32 form of a character.
 _BYTES_PER_CHARACTER = 4
-_PAGE_ROOM = 20_000_000
 _TABLE_ROOM = 64_000_000
 
 _HTML = re.compile(
@@ -48,6 +53,7 @@ def documents(
     *,
     columns: Mapping[str, str] | None = None,
     limit: int = 1_000_000,
+    caps: Caps | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document | Refused]:
     """One document for each article in *paths*, in input order; in place of what cannot be read, why.
@@ -59,6 +65,7 @@ def documents(
             subfolders, by name; hidden ones are left out, links to folders refused.
         columns: Our name of a column → the table's, for .csv and .jsonl.
         limit: Most characters of an article. Files that must be longer are not loaded.
+        caps: Bounds on what an input may cost.
         stdin: Where ``-`` reads from; the process's own without it.
 
     Raises:
@@ -67,14 +74,12 @@ def documents(
     columns = columns or {}
     if unknown := sorted(set(columns) - set(COLUMNS)):
         raise ValueError(f"there is no column {', '.join(unknown)}; the columns are {', '.join(COLUMNS)}")
-    known = dict(columns)
-    return itertools.chain.from_iterable(_input(_source(path, known, limit), stdin) for path in paths)
+    how = Source("standard input", None, dict(columns), limit, caps or Caps())
+    return itertools.chain.from_iterable(_input(how if path == STDIN else _at(path, how), stdin) for path in paths)
 
 
-def _source(path: str, columns: Mapping[str, str], limit: int) -> Source:
-    if path == STDIN:
-        return Source("standard input", None, columns, limit)
-    return Source(printable(path), path, columns, limit)
+def _at(path: str, how: Source) -> Source:
+    return dataclasses.replace(how, where=printable(path), path=path)
 
 
 def _input(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Refused]:
@@ -98,9 +103,9 @@ def _folder(folder: str, source: Source) -> Iterator[Document | Refused]:
         if isinstance(found, Refused):
             yield found
         else:
-            yield from _input(_source(found, source.columns, source.limit), None)
+            yield from _input(_at(found, source), None)
     if empty_so_far:
-        raise Refused(source.where, "a folder without articles", _WANTED, "name another folder, or files")
+        raise Refused(source.where, "a folder without articles", WANTED, "name another folder, or files")
 
 
 def _walk(folder: str) -> Iterator[str | Refused]:
@@ -131,6 +136,8 @@ def _linked(link: str) -> Refused:
 def _suffix(name: str) -> str | None:
     """The suffix that says how to read *name*, without ``.gz``; ``None`` for one that is not read."""
     suffix = Path(name.lower().removesuffix(_GZIP)).suffix
+    if name.lower().endswith(f"{_WARC}.zst"):
+        return _WARC
     return suffix if suffix in SUFFIXES else None
 
 
@@ -141,13 +148,13 @@ def _file(path: str, source: Source) -> Iterator[Document | Refused]:
         found = (
             f"a name that ends in {printable(Path(path).suffix)}" if Path(path).suffix else "a name without a suffix"
         )
-        raise Refused(source.where, found, _WANTED, "save it as one of these, or rename it")
+        raise Refused(source.where, found, WANTED, "save it as one of these, or rename it")
     if not stat.S_ISREG(mode):
         raise Refused(source.where, "a pipe or device", "a file", "send its content to standard input and name -")
     with Path(path).open("rb") as stream:
         chunks = chunks_of(stream)
-        if path.lower().endswith(_GZIP):
-            chunks = inflated(chunks, source.where, _room(suffix, source.limit))
+        if path.lower().endswith(_GZIP) and suffix != _WARC:
+            chunks = inflated(chunks, source.where, _room(suffix, source))
         yield from _split(chunks, suffix, source)
 
 
@@ -160,23 +167,27 @@ def _sniffed(head: bytes) -> str:
     """The suffix that a file beginning with *head* should have."""
     marked = mark_of(head)
     probe = head.decode(marked[1], "ignore").lstrip("\ufeff").encode() if marked else head
+    if probe.startswith(RECORD):
+        return _WARC
     if _OBJECT.match(probe):
         return ".jsonl"
     return ".html" if _HTML.match(probe) else ".txt"
 
 
 def _split(chunks: Iterator[bytes], suffix: str, source: Source) -> Iterator[Document | Refused]:
-    if suffix in _TABLES:
+    if suffix == _WARC:
+        yield from warc.documents_in(chunks, source)
+    elif suffix in _TABLES:
         yield from _rows(chunks, suffix, source)
     else:
         yield _single(chunks, suffix, source)
 
 
-def _room(suffix: str, limit: int) -> int:
+def _room(suffix: str, source: Source) -> int:
     """Most bytes of a text or page; of a table, which has no end, what may come before it is looked at askance."""
     if suffix == ".txt":
-        return _BYTES_PER_CHARACTER * (limit + 1)
-    return _TABLE_ROOM if suffix in _TABLES else _PAGE_ROOM
+        return _BYTES_PER_CHARACTER * (source.limit + 1)
+    return _TABLE_ROOM if suffix in _TABLES else source.caps.page
 
 
 def _headed(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -198,7 +209,7 @@ def _faulty(head: bytes, refused: Refused) -> Iterator[bytes]:
 
 
 def _single(chunks: Iterator[bytes], suffix: str, source: Source) -> Document:
-    room = _room(suffix, source.limit)
+    room = _room(suffix, source)
     payload = whole(chunks, room)
     if payload is None and suffix == ".txt":
         raise too_long(source.where, f"more than {source.limit:,}", source.limit)
@@ -248,6 +259,6 @@ def _transcoded(chunks: Iterator[bytes], name: str, where: str) -> Iterator[byte
 
 def _unopened(where: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        return Refused(where, "no such file or folder", _WANTED, "check the name")
+        return Refused(where, "no such file or folder", WANTED, "check the name")
     found = f"that it cannot be opened ({error.strerror or type(error).__name__})"
     return Refused(where, found, "a file that you may read", "check its permissions")

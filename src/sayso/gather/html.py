@@ -62,14 +62,23 @@ for _library in ("trafilatura", "htmldate", "courlan"):
 _SPACES = re.compile(r"[^\S\n]+")
 
 
-def article_of_page(payload: bytes, where: str, path: str | None, limit: int) -> Article:
+def article_of_page(
+    payload: bytes, where: str, path: str | None, limit: int, *, charset: str | None = None
+) -> Article:  # fmt: skip
     """The article of one page. ``text`` has its paragraphs apart by blank lines, without comments and page furniture.
+
+    Args:
+        payload: The page.
+        where: Its name in messages.
+        path: The file it stands in.
+        limit: Most characters of a text.
+        charset: The encoding that the server named, which goes before what the page says.
 
     Raises:
         Refused: For a page that is nested too deep to be safe, or that holds no article.
     """
     declared = _CHARSET.search(payload[:_CHARSET_WITHIN])
-    decoded = decode(payload, where, declared=declared[1].decode() if declared else None)
+    decoded = decode(payload, where, declared=charset or (declared[1].decode() if declared else None))
     depth = nesting(decoded.text, enough=_DEEPEST)
     if depth >= _DEEPEST:
         raise _too_deep(where)

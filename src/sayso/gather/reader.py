@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sayso.article import Article
+from sayso.gather.archives.capture import article_of_capture
+from sayso.gather.caps import Caps
 from sayso.gather.corrections import correction_in, noted_in_text
 from sayso.gather.credits import credits_of
 from sayso.gather.document import Document, Kind, content_id
@@ -13,7 +15,7 @@ from sayso.gather.rows import article_of_row
 from sayso.gather.text import bounded, decode
 
 
-def article_of(document: Document, *, limit: int) -> Article:
+def article_of(document: Document, *, limit: int, caps: Caps | None = None) -> Article:
     """The article that *document* holds, not attributed yet unless it is a row that brings its attributions.
 
     A pure function of its arguments: it opens no file and asks no network.
@@ -21,11 +23,15 @@ def article_of(document: Document, *, limit: int) -> Article:
     Args:
         document: One of those that :func:`documents` gives.
         limit: Most characters of a text.
+        caps: Bounds on what reading it may cost.
 
     Raises:
+        PassedOver: For a part of an archive that is no article.
         Refused: For data that are not text, a page without an article, a row without text, and a text that is blank or
             too long.
     """
+    if document.kind is Kind.CAPTURE:
+        return article_of_capture(document, limit, caps or Caps())
     if isinstance(document.payload, bytes):
         read = article_of_page if document.kind is Kind.HTML else _article_of_text
         return read(document.payload, document.where, document.path, limit)

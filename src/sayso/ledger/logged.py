@@ -16,7 +16,10 @@ _SPAN = 'json_array(position, start, "end", words)'
 _ORIGINAL = """
 SELECT json_object('sha256', o.sha256, 'size', o.size, 'form', o.form, 'header', hex(h.content),
     'encoding', o.encoding, 'kept_at', o.kept_at),
-  json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at)
+  CASE WHEN a.url IS NULL AND a.fetched_at IS NULL
+    THEN json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at)
+    ELSE json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at, 'url', a.url,
+      'fetched_at', a.fetched_at) END
 FROM arrivals a JOIN originals o ON o.id = a.original_id JOIN headers h ON h.id = o.header_id WHERE a.id = ?
 """
 _WHOLE = "4611686018427387904.0"

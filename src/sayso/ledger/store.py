@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
+from sayso.gather import Caps
 from sayso.ledger import (
     add,
     connection,
@@ -98,6 +99,7 @@ class Ledger:
         own_towns: OwnTowns | None = None,
         jobs: int = 1,
         again: bool = False,
+        caps: Caps | None = None,
     ) -> Iterator[add.Added]:
         """Read articles into the ledger, one after the other as the iterator is drawn.
 
@@ -113,11 +115,12 @@ class Ledger:
             jobs: Number of processes that read.
             again: Read what is there once more, which this version of Sayso may read otherwise; without *paths* all
                 of it. Earlier readings and decisions stay.
+            caps: Bounds on what an input may cost.
 
         Yields:
             What was done with each article.
         """
-        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again)
+        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps())
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
 
@@ -370,7 +373,8 @@ def open_ledger(path: str | Path, *, write: bool = True) -> Ledger:
             if write:
                 schema.migrate(opened, connection.clock())
             elif schema.missing(opened):
-                raise NotALedger(str(path), "a ledger of an earlier version of Sayso, or one that was not finished")
+                found = "a ledger of an earlier version of Sayso, or one not finished, which `sayso doctor` mends"
+                raise NotALedger(printable(str(path)), found)
     except BaseException:
         opened.close()
         raise
