@@ -8,6 +8,7 @@
 The ministry | denied | that the depot was hit
 """
 
+from sayso import offline
 from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import Act, Attribution, Quotation
 from sayso.errors import (
@@ -26,6 +27,9 @@ from sayso.errors import (
 from sayso.ledger import Ledger, new_ledger
 from sayso.ledger import open_ledger as open  # noqa: A004 - `with sayso.open("story.sayso")` reads as files do
 from sayso.pipeline import read, stream
+
+# Before anything can open a connection, in worker processes too.
+offline.guard()
 
 __all__ = [
     "Act",

@@ -11,6 +11,7 @@
     ├── LedgerUnwritable the disk is full or may not be written: mend that, and do it again
     ├── LedgerDamaged    the file is broken: take the backup
     ├── NotInLedger      the ledger has nothing of that name: look it up
+    ├── Offline          a connection was asked for and ruled out: leave --offline out, or what needs the network
     ├── ExtraMissing     a package is wanted that the base does not bring: install it
     ├── Undecidable      a decision does not fit what it is about: say it otherwise
     ├── Unproven         a proof, an opening or a checkpoint does not hold: rely on nothing that it was to show
@@ -162,6 +163,20 @@ class NotInLedger(SaysoError):
 
 class Undecidable(_Mismatch):
     """A decision that does not fit what it is about."""
+
+
+class Offline(SaysoError):
+    """A connection was asked for while the network is ruled out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        (what,) = self.args
+        return (
+            f"found that the network is asked for ({what}); wanted none, as --offline or SAYSO_OFFLINE says; "
+            "leave that out to let it"
+        )
 
 
 class ExtraMissing(SaysoError):

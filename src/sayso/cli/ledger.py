@@ -13,6 +13,7 @@ import click
 
 from sayso.attribution import Certainty, EvidenceKind, SourceKind
 from sayso.cli.shared import Refusals, by_option, format_option, ledger_argument, named_columns
+from sayso.cli.web import fetcher_of, web_options
 from sayso.errors import NotInLedger
 from sayso.figures import read_own_towns
 from sayso.ledger import (
@@ -48,7 +49,7 @@ def new(ledger: Path) -> None:
 
 @click.command(epilog="Exit status: 0 done, 1 an input was refused (named on stderr, the rest is added), 2 misused.")
 @ledger_argument
-@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1)
 @format_option
 @click.option("--again", is_flag=True,
               help="Read what is there once more, all of it where no PATH is given; decisions stay.")  # fmt: skip
@@ -60,11 +61,14 @@ def new(ledger: Path) -> None:
               help="Number of processes that read.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
               help="Refuse an article with a longer text.")  # fmt: skip
+@web_options
 def add(
     ledger: Path, paths: tuple[str, ...], form: str, again: bool, columns: dict[str, str], towns: Path | None,
-    jobs: int, limit: int,
+    jobs: int, limit: int, no_robots: bool, contact: str,
 ) -> None:  # fmt: skip
     """Read articles and keep them: their bytes, their text, and what they say on whose say-so.
+
+    A URL is fetched, with all that its server answered, redirects too. Added again, it is asked whether it changed.
 
     What the ledger has already is left as it is, so that an interrupted run is completed by the same command. Other
     bytes at the same path or URL become a new version beside the old one, and what changed is printed.
@@ -72,6 +76,7 @@ def add(
     \b
     Examples:
       sayso add story.sayso articles/ page.html
+      sayso add story.sayso https://inlandpost.example/2026/05/depot
       sayso add story.sayso news.csv --columns text=article_content --jobs 2
       sayso add story.sayso --again
     """  # noqa: D301
@@ -81,7 +86,7 @@ def add(
     with open_ledger(ledger) as opened:
         done = opened.add(
             paths, refused=refusals, columns=columns, limit=limit, again=again, jobs=jobs,
-            own_towns=read_own_towns(towns) if towns else None,
+            own_towns=read_own_towns(towns) if towns else None, fetcher=fetcher_of(contact, no_robots=no_robots),
         )  # fmt: skip
         counts: collections.Counter[Outcome] = collections.Counter()
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))

@@ -12,13 +12,14 @@ import click
 from sayso.article import Article
 from sayso.attribution import Act
 from sayso.cli.shared import Refusals, format_option, named_columns, progress
+from sayso.cli.web import fetcher_of, web_options
 from sayso.figures import OwnTowns, read_own_towns
 from sayso.pipeline import LIMIT, stream
 from sayso.show import WRITERS, write_page
 
 
 @click.command(epilog="Exit status: 0 done, 1 an input was refused (named on stderr, the rest is read), 2 misused.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
 @format_option
 @click.option(
     "--html",
@@ -63,6 +64,7 @@ from sayso.show import WRITERS, write_page
     metavar="CHARACTERS",
     help="Refuse an article with a longer text.",
 )
+@web_options
 def read(
     paths: tuple[str, ...],
     form: str,
@@ -72,15 +74,19 @@ def read(
     towns: Path | None,
     jobs: int,
     limit: int,
+    no_robots: bool,
+    contact: str,
 ) -> None:
     """Read articles and find in them who says what, how surely and on what evidence.
 
-    PATH is a .txt, .html, .jsonl, .csv or .warc file, each also as .gz, a folder of them, or - for standard input.
+    PATH is a .txt, .html, .jsonl, .csv or .warc file, each also as .gz, a folder of them, or - for standard input. A
+    URL is fetched; nothing is kept of it, as `sayso add` does.
 
     \b
     Examples:
       sayso read story.txt
       sayso read page.html articles/ --html story.html
+      sayso read https://inlandpost.example/2026/05/depot
       sayso read story.txt --act assertion
       sayso read crawl.warc.gz --format jsonl --jobs 2 > crawl.jsonl
       sayso read news.csv --columns text=article_content --format csv > attributions.csv
@@ -90,7 +96,13 @@ def read(
     refusals = Refusals()
     own_towns: OwnTowns = read_own_towns(towns) if towns else {}
     articles: Iterable[Article] = stream(
-        paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
+        paths,
+        refused=refusals,
+        columns=columns,
+        limit=limit,
+        own_towns=own_towns,
+        jobs=jobs,
+        fetcher=fetcher_of(contact, no_robots=no_robots),
     )
     with progress() as counted:
         articles = counted(articles)

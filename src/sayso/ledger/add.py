@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from http import HTTPStatus
 
 from sayso.article import Article
 from sayso.errors import Refused
 from sayso.figures import OwnTowns
-from sayso.gather import Caps, Document, Original, document_again, documents, original_of
-from sayso.ledger import originals
+from sayso.gather import Caps, Document, Form, Original, document_again, original_of
+from sayso.inputs import limits_of, unread
+from sayso.ledger import captures, originals
 from sayso.ledger.changes import Change, changes
 from sayso.ledger.index import set_current
 from sayso.ledger.places import Place, Places, article_at, put_article, put_version
@@ -23,6 +25,8 @@ from sayso.ledger.reader import this_reader
 from sayso.ledger.readings import as_found, get_article, put_reading, put_text
 from sayso.pipeline import LIMIT, read_documents
 from sayso.printable import printable
+from sayso.web import Fetcher
+from sayso.web.pages import document_of
 
 Writing = Callable[[], AbstractContextManager[str]]
 """A transaction in which rows may be written, and the time that they get."""
@@ -60,6 +64,7 @@ class Options:
     jobs: int = 1
     again: bool = False
     caps: Caps = dataclasses.field(default_factory=Caps)
+    fetcher: Fetcher | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def add(
     Args:
         connection: To look things up.
         writing: Opens a transaction.
-        paths: See :func:`sayso.gather.documents`.
+        paths: See :func:`sayso.inputs.unread`.
         options: How to read.
         refused: Called with each input that cannot be read.
 
@@ -103,8 +108,8 @@ def add(
     already: collections.deque[Added] = collections.deque()
     places = Places()
 
-    def unread() -> Iterator[Document | Refused]:
-        for document in _documents(connection, paths, options):
+    def found() -> Iterator[Document | Refused]:
+        for document in _documents(connection, paths, options, already.append):
             if isinstance(document, Refused):
                 yield document
                 continue
@@ -118,7 +123,7 @@ def add(
                 already.append(_unchanged(connection, known))
 
     read = read_documents(
-        unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs, caps=options.caps
+        found(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs, caps=options.caps
     )
     for document, article in read:
         while already:
@@ -127,17 +132,20 @@ def add(
         if isinstance(article, Refused):
             refused(article)
         elif one is not None and "\0" in article.text:
-            found = "a character of no meaning (NUL)"
-            refused(Refused(one.document.where, found, "text alone", "save it without that character"))
+            nul = "a character of no meaning (NUL)"
+            refused(Refused(one.document.where, nul, "text alone", "save it without that character"))
         elif one is not None:
             yield _store(connection, writing, one, article)
     yield from already
 
 
-def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Options) -> Iterator[Document | Refused]:
+def _documents(
+    connection: sqlite3.Connection, paths: Iterable[str], options: Options, unchanged: Callable[[Added], None]
+) -> Iterator[Document | Refused]:
     paths = list(paths)
     if paths or not options.again:
-        yield from documents(paths, columns=options.columns, limit=options.limit, caps=options.caps)
+        fetched = _fetching(connection, options, unchanged)
+        yield from unread(paths, fetched, columns=options.columns, limit=options.limit, caps=options.caps)
         return
     rows = connection.execute(
         "SELECT o.id, a.name FROM originals o"
@@ -153,6 +161,23 @@ def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Op
             yield refused
         except zlib.error:
             yield Refused(where, "bytes that do not unpack", "those that came", "see `sayso verify`")
+
+
+def _fetching(
+    connection: sqlite3.Connection, options: Options, unchanged: Callable[[Added], None]
+) -> Callable[[str], Document | None]:
+    """What fetches a page, unless its server says that it is as the ledger has it; then *unchanged* is told."""
+    fetcher = options.fetcher or Fetcher(limits=limits_of(options.caps))
+
+    def fetched(url: str) -> Document | None:
+        known = None if options.again else captures.last(connection, url)
+        capture = fetcher.fetch(url, known=known.validators if known else None)
+        if known and capture.status == HTTPStatus.NOT_MODIFIED:
+            unchanged(_unchanged(connection, known.original_id))
+            return None
+        return document_of(capture)
+
+    return fetched
 
 
 def _known(connection: sqlite3.Connection, original: Original) -> int | None:
@@ -180,15 +205,30 @@ def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
     return Added(name, Outcome.UNCHANGED, number)
 
 
+def _was_fetched(one: _Given) -> bool:
+    """Whether the user named a URL, not a file with captures in it, all of which are kept."""
+    return one.original.form is Form.WARC and one.document.path is None
+
+
+def _current_unchanged(connection: sqlite3.Connection, article_id: int | None) -> Added:
+    name, number = connection.execute(
+        "SELECT name, (SELECT max(number) FROM versions WHERE article_id = a.id) FROM articles a WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    return Added(name, Outcome.UNCHANGED, number)
+
+
 def _store(connection: sqlite3.Connection, writing: Writing, one: _Given, article: Article) -> Added:
     with writing() as now:
         original_id = originals.find(connection, one.original)
         if original_id is not None and (version := _version_of(connection, original_id)):
             return _store_again(connection, version, one, article, now)
-        original_id = originals.put(connection, one.original, now)
-        originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
         article_id = article_at(connection, one.place, article)
         before = _current(connection, article_id)
+        if before and _was_fetched(one) and captures.shows(connection, article_id, before, article):
+            return _current_unchanged(connection, article_id)
+        original_id = originals.put(connection, one.original, now)
+        originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
         if article_id is None:
             article_id = put_article(connection, one.place, article)
         number, version_id = put_version(connection, article_id, original_id)

@@ -84,12 +84,12 @@ def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged
 
 def _put_version(way: _Way, version_id: int, original: Original) -> tuple[int, Merged]:
     """The key of the original, now ours, and what was copied."""
-    path, own_id, nth = way.theirs.execute(
-        "SELECT path, own_id, nth FROM articles WHERE id = ?", (way.article_id,)
+    path, own_id, nth, url = way.theirs.execute(
+        "SELECT path, own_id, nth, url FROM articles WHERE id = ?", (way.article_id,)
     ).fetchone()
     last = way.theirs.execute("SELECT max(id) FROM readings WHERE version_id = ?", (version_id,)).fetchone()
     article = get_article(way.theirs, last[0])
-    place = Place(path, own_id, nth, row=bool(original.encoding))
+    place = Place(path, own_id, nth, row=bool(original.encoding), url=url)
     key = originals.put(way.ours, original, way.now)
     ours_id, copied = article_at(way.ours, place, article), Merged(versions=1)
     if ours_id is None:

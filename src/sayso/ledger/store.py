@@ -34,6 +34,7 @@ from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
 from sayso.pipeline import LIMIT
 from sayso.printable import printable
+from sayso.web import Fetcher
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
@@ -100,6 +101,7 @@ class Ledger:
         jobs: int = 1,
         again: bool = False,
         caps: Caps | None = None,
+        fetcher: Fetcher | None = None,
     ) -> Iterator[add.Added]:
         """Read articles into the ledger, one after the other as the iterator is drawn.
 
@@ -107,7 +109,7 @@ class Ledger:
         old one. See :func:`sayso.stream`.
 
         Args:
-            paths: Files, folders, or ``-`` for standard input.
+            paths: Files, folders, ``-`` for standard input, and URLs.
             refused: Called with each input that cannot be read.
             columns: Our name of a table's column to its own.
             limit: Most characters of an article.
@@ -116,11 +118,12 @@ class Ledger:
             again: Read what is there once more, which this version of Sayso may read otherwise; without *paths* all
                 of it. Earlier readings and decisions stay.
             caps: Bounds on what an input may cost.
+            fetcher: What fetches URLs, where it should do that otherwise than by itself.
 
         Yields:
             What was done with each article.
         """
-        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps())
+        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps(), fetcher)
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
 
