@@ -36,7 +36,7 @@ _MOST_TAGS = 100_000
 _MUCH_LESS = 0.5
 # Boxes that open over a word: they would stand in the middle of its sentence.
 _ON_HOVER = (
-    "//*[contains(@class, 'rollover') and contains(@class, 'block') or contains(@class, 'tooltip-content')"
+    "//p//*[contains(@class, 'rollover') and contains(@class, 'block') or contains(@class, 'tooltip-content')"
     " or contains(@class, 'tooltiptext') or contains(@class, 'hovercard') or contains(@class, 'popover')]"
 )
 
@@ -146,7 +146,9 @@ def _main_text(source: str, page: HtmlElement | None) -> tuple[str, str]:
 
 
 def _by_trafilatura(page: HtmlElement, expected: int) -> str:
-    """The article's text, which should have about *expected* characters; empty for none."""
+    """The article's text, which should have about *expected* characters; empty for none. Changes *page*."""
+    for box in page.xpath(_ON_HOVER):
+        box.drop_tree()
     text = _extracted(page, precise=True)
     if len(text) >= _MUCH_LESS * expected:
         return text
@@ -155,7 +157,7 @@ def _by_trafilatura(page: HtmlElement, expected: int) -> str:
 
 
 def _extracted(page: HtmlElement, *, precise: bool) -> str:
-    found = trafilatura.extract(page, favor_precision=precise, include_comments=False, prune_xpath=_ON_HOVER)
+    found = trafilatura.extract(page, favor_precision=precise, include_comments=False)
     return _paragraphs(found or "")
 
 

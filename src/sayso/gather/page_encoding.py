@@ -6,7 +6,7 @@ import re
 
 from resiliparse.parse.encoding import map_encoding_to_html5
 
-from sayso.gather.text import Decoded, decode
+from sayso.gather.text import Decoded, decode, is_utf8
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _META_WITHIN = 4096
@@ -61,10 +61,11 @@ def _utf_16(payload: bytes) -> Decoded | None:
 
 def _mixed(payload: bytes) -> Decoded | None:
     """UTF-8 with single bytes of Windows-1252 in it, fewer than there are whole characters outside ASCII."""
+    if is_utf8(payload):
+        return None
     text = payload.decode("utf-8", "surrogateescape")
     strays = sum(len(run) for run in _STRAY.findall(text))
-    whole = sum(not character.isascii() for character in text) - strays if strays else 0
-    if not 0 < strays <= whole:
+    if strays > sum(not character.isascii() for character in text) - strays:
         return None
     return Decoded(_STRAY.sub(_mended, text), f"utf-8 with {strays} bytes of windows-1252")
 
