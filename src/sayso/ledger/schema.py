@@ -9,11 +9,13 @@ What the tables hold, from the outside in::
     attributions, spans, intermediaries, evidence, figures, reasons   what a reading found
     decisions, decision_spans   what people decided; only ever added to
     deletions, deleted   that something was forgotten, never what
+    feeds, feed_fetches, feed_refusals   what is watched, when it was asked, and what came of it
+    items, feed_items, looks   articles that feeds named, by which, and each time that one was looked at
     log, salts, checkpoints   that each of these was written, when, and in which order; what was signed of it
 
 Rows point into a text by code points, half-open, and carry the words: a trigger refuses a row whose words are not
 exactly that slice. Nothing but pointers and caches is ever updated (``articles.current_reading_id``,
-``ledger.verifier``, ``log_frontier``), and nothing but ``sayso forget`` deletes.
+``ledger.verifier``, ``log_frontier``), and when what is watched is due; nothing but ``sayso forget`` deletes.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ import sqlite3
 from collections.abc import Callable
 
 from sayso.ledger.ids import new_uid
+from sayso.ledger.sql import execute_all, immutable_trigger
+from sayso.ledger.watching import create_feeds
 
 APPLICATION_ID = 0x53617973
 """``Says``, in the file's header: what tells a ledger from any other SQLite file."""
@@ -261,38 +265,31 @@ BEGIN SELECT raise(ABORT, 'words that are not the text between start and end'); 
 """
 
 
-def _immutable_trigger(table: str) -> str:
-    return f"""
-CREATE TRIGGER {table}_never_change BEFORE UPDATE ON {table}
-BEGIN SELECT raise(ABORT, 'rows of {table} never change'); END;
-"""
-
-
 def create_store(connection: sqlite3.Connection, now: str) -> None:
     """Originals, texts, articles, readings and what readings found."""
-    _execute_all(connection, _STORE)
+    execute_all(connection, _STORE)
     uid = new_uid()
     connection.execute("INSERT INTO ledger VALUES (1, ?, ?, ?, NULL)", (uid, f"sayso.ledger/{uid}", now))
 
 
 def create_review(connection: sqlite3.Connection, _now: str) -> None:
     """What people decided, and what was forgotten."""
-    _execute_all(connection, _REVIEW)
+    execute_all(connection, _REVIEW)
 
 
 def create_log(connection: sqlite3.Connection, _now: str) -> None:
     """The log, what opens its commitments, and what was signed of it."""
-    _execute_all(connection, _LOG)
+    execute_all(connection, _LOG)
 
 
 def create_search(connection: sqlite3.Connection, _now: str) -> None:
     """The full-text indexes; they hold no words of their own."""
-    _execute_all(connection, _SEARCH)
+    execute_all(connection, _SEARCH)
 
 
 def create_views(connection: sqlite3.Connection, _now: str) -> None:
     """Tables to look at, for people and notebooks."""
-    _execute_all(connection, _VIEWS)
+    execute_all(connection, _VIEWS)
 
 
 def create_guards(connection: sqlite3.Connection, _now: str) -> None:
@@ -300,7 +297,7 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
     for table in _SLICED:
         connection.execute(_slice_trigger(table))
     for table in _IMMUTABLE:
-        connection.execute(_immutable_trigger(table))
+        connection.execute(immutable_trigger(table))
 
 
 def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
@@ -308,17 +305,17 @@ def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
     # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'originals'").fetchone()
     (view,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'current_articles'").fetchone()
-    _execute_all(connection, _CAPTURES)
+    execute_all(connection, _CAPTURES)
     if last:
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'originals'")
         connection.execute("INSERT INTO sqlite_sequence VALUES ('originals', ?)", last)
-    connection.execute(_immutable_trigger("originals"))
+    connection.execute(immutable_trigger("originals"))
     connection.execute(view)
 
 
 def add_about(connection: sqlite3.Connection, _now: str) -> None:
     """What an outlet says about an article: its kind, when it was changed, what was corrected."""
-    _execute_all(connection, _ABOUT)
+    execute_all(connection, _ABOUT)
 
 
 Migration = Callable[[sqlite3.Connection, str], None]
@@ -333,6 +330,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_guards,
     admit_captures,
     add_about,
+    create_feeds,
 )
 """In the order in which they run; a ledger records each by its name."""
 
@@ -374,10 +372,3 @@ def migrate(connection: sqlite3.Connection, now: str) -> None:
             raise
         finally:
             connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _execute_all(connection: sqlite3.Connection, script: str) -> None:
-    # executescript would commit the transaction that the migration runs in.
-    for statement in script.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
-from sayso.gather import Caps
+from sayso.gather import Caps, Document
 from sayso.ledger import (
     add,
     connection,
     decisions,
     doctor,
+    feeds,
     forget,
     kept,
     log,
@@ -28,14 +29,17 @@ from sayso.ledger import (
     verify,
     wacz,
 )
+from sayso.ledger.add import Added, Options
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.feeds import ListedFeed
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
 from sayso.pipeline import LIMIT
 from sayso.printable import printable
 from sayso.web import Fetcher
+from sayso.web.targets import target_of
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
@@ -127,6 +131,55 @@ class Ledger:
         options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps(), fetcher)
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
+
+    def add_documents(
+        self,
+        documents: Iterable[Document | Refused],
+        *,
+        refused: Callable[[Refused], None],
+        together: Callable[[Added], None],
+        options: Options | None = None,
+    ) -> Iterator[Added]:
+        """Read documents into the ledger, as :meth:`add` does with those in files.
+
+        Args:
+            documents: What was gathered.
+            refused: Called with each that cannot be read.
+            together: Called in the transaction in which an article is stored.
+            options: How to read.
+
+        Yields:
+            What was done with each article.
+        """
+        with connection.translated(self.path, self.connection):
+            yield from add.add_documents(
+                self.connection, self.writing, documents, options or Options(), refused, together=together
+            )
+
+    def add_feed(self, url: str) -> bool:
+        """Watch the feed at *url*; whether it was not watched already. See :func:`sayso.feeds.watch.watch`.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.put(self.connection, plain, connection.clock())
+
+    def remove_feed(self, url: str) -> bool:
+        """Watch the feed at *url* no more; whether it was watched. What it gave stays.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.remove(self.connection, plain)
+
+    def feeds(self) -> list[ListedFeed]:
+        """The feeds that are watched, in the order in which they came."""
+        with connection.translated(self.path, self.connection):
+            return feeds.listed(self.connection)
 
     def articles(self) -> Iterator[KeptArticle]:
         """All articles, in the order in which they first came."""

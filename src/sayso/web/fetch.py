@@ -31,7 +31,11 @@ from sayso.web.robots import Rules, rules_of
 from sayso.web.targets import Target, shown, target_of
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 _ROBOTS_REDIRECTS = 5
+_RULES_HOLD = 86_400.0
+"""Seconds for which robots.txt is taken as known, RFC 9309's most: whoever watches feeds runs for weeks."""
+_UNKNOWN_RULES_HOLD = 600.0
 _UNCHANGED = 304
 _NOT_NEGLIGIBLE = 1_000_000
 ABOUT = "https://pypi.org/project/sayso/"
@@ -58,6 +62,7 @@ class Capture:
         body: Its body, without chunks and content codings.
         fetched_at: When, in UTC, as ``2026-05-12T07:30:00Z``.
         records: WARC records of all answers and requests on the way, the redirects first; none for a 304.
+        moved_to: The URL to ask from now on, where the redirects, up to the first that is not, are permanent (301, 308).
     """
 
     asked: str
@@ -67,6 +72,7 @@ class Capture:
     body: bytes
     fetched_at: str
     records: bytes
+    moved_to: str | None = None
 
     def header(self, name: str) -> str | None:
         """The first value of a header, whatever its letters' case."""
@@ -118,7 +124,7 @@ class Fetcher:
         self._look_up = look_up or _looked_up
         self._clock = clock
         self._sleep = sleep
-        self._rules: dict[str, Rules] = {}
+        self._rules: dict[str, tuple[Rules, float]] = {}
         self._asked: dict[str, float] = {}
         self._addresses: dict[str, list[Address]] = {}
 
@@ -146,6 +152,7 @@ class Fetcher:
         target = target_of(url)
         self._addresses.clear()  # a name is looked up once for all that one fetch asks of it
         asked, hops, seen, hosts = target.url, b"", {target.url}, set[str]()
+        for_good, moved_to = True, None
         for _ in range(self._limits.redirects + 1):
             self._resolved(target)
             self._admit(target)
@@ -159,8 +166,10 @@ class Fetcher:
             if onward is None:
                 body = self._decoded(answer)
                 records = b"" if answer.status == _UNCHANGED else hops
-                return Capture(asked, target.url, answer.status, answer.headers, body, at, records)
+                return Capture(asked, target.url, answer.status, answer.headers, body, at, records, moved_to)
             target = target_of(onward)
+            for_good = for_good and answer.status in _PERMANENT
+            moved_to = target.url if for_good else moved_to
             if target.url in seen:
                 found = f"redirects in a circle, back to {shown(target.url)}"
                 raise Refused(shown(url), found, "a page", "open it in a browser and save it")
@@ -196,14 +205,16 @@ class Fetcher:
             )
 
     def _rules_of(self, target: Target) -> Rules:
-        if target.origin not in self._rules:
-            try:
-                answer = self._robots_txt(target_of(f"{target.origin}/robots.txt"))
-                rules = rules_of(answer.status, self._decoded(answer)) if answer else Rules()
-            except Refused as refused:
-                rules = Rules(unknown=refused.args[1])
-            self._rules[target.origin] = rules
-        return self._rules[target.origin]
+        rules, until = self._rules.get(target.origin, (Rules(), 0.0))
+        if self._clock() < until:
+            return rules
+        try:
+            answer = self._robots_txt(target_of(f"{target.origin}/robots.txt"))
+            rules = rules_of(answer.status, self._decoded(answer)) if answer else Rules()
+        except Refused as refused:
+            rules = Rules(unknown=refused.args[1])
+        self._rules[target.origin] = rules, self._clock() + (_UNKNOWN_RULES_HOLD if rules.unknown else _RULES_HOLD)
+        return rules
 
     def _robots_txt(self, target: Target) -> Exchange | None:
         """The answer; ``None`` for too many redirects, which RFC 9309 counts as having no rules."""
@@ -217,7 +228,7 @@ class Fetcher:
 
     def _pause(self, target: Target) -> None:
         """Wait until the host may be asked again."""
-        wanted = self._rules[target.origin].delay if self._robots else 0.0
+        wanted = self._rules[target.origin][0].delay if self._robots else 0.0
         pause = max(self._limits.pause, min(wanted, self._limits.longest_pause))
         left = self._asked.get(target.host, -pause) + pause - self._clock()
         if left > 0:
