@@ -84,7 +84,7 @@ def test_folder_is_walked_by_name(tmp_path):
         ("blank.txt", " \r\n", "found nothing but white space; wanted an article; check that this is the right file"),
         ("empty.jsonl", "", "found an empty file; wanted an article; check that this is the right file"),
         ("header.csv", "id,text\n", "found no row; wanted a row for each article; check that this is the right file"),
-        ("news.docx", "x", f"found a name that ends in .docx; wanted {FILES}; save it as one of these, or rename it"),
+        ("news.odt", "x", f"found a name that ends in .odt; wanted {FILES}; save it as one of these, or rename it"),
         ("news", "x", f"found a name without a suffix; wanted {FILES}; save it as one of these, or rename it"),
         ("scan.csv", b"%PDF-1.7", "found a PDF document; wanted text; save its text as .txt in UTF-8"),
         ("cut.txt.gz", gzip.compress(BODY.encode())[:-9], CUT),

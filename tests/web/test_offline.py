@@ -30,6 +30,7 @@ VERBS = [
     ["prove", "story.sayso", "05-selvany-television"],
     ["verify", "story.sayso"],
     ["merge", "other.sayso", "story.sayso"],
+    ["export", "story.sayso", "--format", "wacz", "story.wacz"],
     ["doctor", "story.sayso"],
     ["forget", "story.sayso", "05-selvany-television"],
 ]

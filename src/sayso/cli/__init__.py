@@ -9,6 +9,7 @@ import sys
 import click
 
 from sayso.cli import ledger, proofs
+from sayso.cli.export import export
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.errors import SaysoError
@@ -35,7 +36,7 @@ def sayso_command(context: click.Context, offline: bool) -> None:
         context.call_on_close(lambda: _restore(before))
 
 
-for _command in (read, *ledger.COMMANDS, review, *proofs.COMMANDS):
+for _command in (read, *ledger.COMMANDS, review, export, *proofs.COMMANDS):
     sayso_command.add_command(_command)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.article import Article
+from sayso.gather.address import addressed
 from sayso.gather.archives.capture import article_of_capture
 from sayso.gather.caps import Caps
 from sayso.gather.corrections import correction_in, noted_in_text
@@ -11,8 +14,21 @@ from sayso.gather.document import Document, Kind, content_id
 from sayso.gather.headline import first_line_headline
 from sayso.gather.html import article_of_page
 from sayso.gather.language import language_of
+from sayso.gather.letters import article_of_letter
+from sayso.gather.newsml import article_of_newsml
+from sayso.gather.ninjs import article_of_ninjs
+from sayso.gather.office import article_of_docx, article_of_pdf
 from sayso.gather.rows import article_of_row
 from sayso.gather.text import bounded, decode
+
+_READERS: dict[Kind, Callable[[Document, int, Caps], Article]] = {
+    Kind.CAPTURE: article_of_capture,
+    Kind.EMAIL: article_of_letter,
+    Kind.PDF: article_of_pdf,
+    Kind.DOCX: article_of_docx,
+    Kind.NINJS: article_of_ninjs,
+    Kind.NEWSML: article_of_newsml,
+}
 
 
 def article_of(document: Document, *, limit: int, caps: Caps | None = None) -> Article:
@@ -30,12 +46,14 @@ def article_of(document: Document, *, limit: int, caps: Caps | None = None) -> A
         Refused: For data that are not text, a page without an article, a row without text, and a text that is blank or
             too long.
     """
-    if document.kind is Kind.CAPTURE:
-        return article_of_capture(document, limit, caps or Caps())
-    if isinstance(document.payload, bytes):
-        read = article_of_page if document.kind is Kind.HTML else _article_of_text
-        return read(document.payload, document.where, document.path, limit)
-    return article_of_row(document.payload, document, limit)
+    if not isinstance(document.payload, bytes):
+        return article_of_row(document.payload, document, limit)
+    if document.kind is Kind.TEXT:
+        return _article_of_text(document.payload, document.where, document.path, limit)
+    if document.kind is Kind.HTML:
+        article = article_of_page(document.payload, document.where, document.path, limit)
+        return addressed(article, document.url, document.found_in.get("url", "where it was fetched"))
+    return _READERS[document.kind](document, limit, caps or Caps())
 
 
 def _article_of_text(payload: bytes, where: str, path: str | None, limit: int) -> Article:

@@ -18,6 +18,7 @@ class Source:
         columns: Our name of a column → the table's.
         limit: Most characters of an article.
         caps: Bounds on what it may cost.
+        chosen: Whether somebody named it, or a file that can only be an article.
     """
 
     where: str
@@ -25,6 +26,7 @@ class Source:
     columns: Mapping[str, str]
     limit: int
     caps: Caps = dataclasses.field(default_factory=Caps)
+    chosen: bool = True
 
     def line(self, number: int) -> str:
         """The name of one of its lines in messages; they count from one."""

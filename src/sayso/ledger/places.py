@@ -18,7 +18,7 @@ class Place:
 
     Args:
         path: The file; ``None`` for standard input.
-        own_id: The row's id, ``None`` for a file and for a row without one.
+        own_id: The row's or the item's id, ``None`` for a file and for a row without one.
         nth: Which of the rows of this id in this table it is, from one.
         row: Whether it is a row.
         url: Where a capture was fetched. It goes before what the page says of its address: pages say that they are the
@@ -42,7 +42,7 @@ class Places:
         """The place of the next document; rows of one id are counted, so each document is asked for once."""
         if isinstance(document.payload, bytes):
             fetched = document.url if document.kind is Kind.CAPTURE else None
-            return Place(document.path, None, 1, row=False, url=fetched)
+            return Place(document.path, document.own_id, 1, row=False, url=fetched)
         path, own_id = words(document.payload.get("path")) or document.path, words(document.payload.get("id"))
         if own_id is None:
             return Place(path, None, 1, row=True)

@@ -26,6 +26,7 @@ from sayso.ledger import (
     schema,
     search,
     verify,
+    wacz,
 )
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.decisions import Decision, New
@@ -322,6 +323,28 @@ class Ledger:
             proof, position = signing.prove(self.connection, EntryKind.READING, row[0], name)
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
+
+    def export_wacz(self, out: Path, *, who: str) -> wacz.Exported:
+        """Write a web archive of all originals, with the ledger in it, to *out*; it is there whole or not at all.
+
+        That it was written is logged, in the ledger and so in the copy of it too.
+
+        Raises:
+            LedgerUnwritable: The export cannot be logged.
+            OSError: *out* cannot be written.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            signing.put_export(self.connection, "wacz", log.frontier(self.connection).size, who=who, now=now)
+        partial = out.with_name(f"{out.name}.partial")
+        try:
+            with connection.translated(self.path, self.connection), partial.open("wb") as written:
+                done = wacz.write_wacz(self.connection, written, title=self.path.stem, now=now)
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)
+        return done
 
     def _swept(self) -> bool:
         with connection.translated(self.path, self.connection):

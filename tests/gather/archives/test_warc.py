@@ -30,7 +30,7 @@ def found_in(data, caps=None, size=50_000):
     """What a file gives: the articles' address, else what is said of a record."""
     source = Source("crawl.warc", "crawl.warc", {}, 1_000_000, caps or Caps())
     out = []
-    for document in documents_in((data[at : at + size] for at in range(0, len(data), size)), source):
+    for document in documents_in(lambda: (data[at : at + size] for at in range(0, len(data), size)), source):
         try:
             out.append(document if isinstance(document, Refused) else article_of(document, limit=10**6, caps=caps).url)
         except Refused as refused:
@@ -41,7 +41,7 @@ def found_in(data, caps=None, size=50_000):
 def test_page_is_a_document_of_its_own_bytes():
     """The record stands in the document byte for byte, with its address and its time."""
     one = response()
-    assert list(documents_in([packed(record("warcinfo", url=None), one)], SOURCE)) == [
+    assert list(documents_in(lambda: [packed(record("warcinfo", url=None), one)], SOURCE)) == [
         Document(
             f"crawl.warc, record 2, {URL}", "capture", one, "crawl.warc", url=URL, fetched_at=DATE, chosen=False
         )
@@ -50,7 +50,9 @@ def test_page_is_a_document_of_its_own_bytes():
 
 def test_article_of_a_capture():
     """The article has the page's text, and the address from which it was fetched."""
-    [document] = documents_in([response(page(head='<meta property="og:site_name" content="The Inland Post">'))], SOURCE)
+    [document] = documents_in(
+        lambda: [response(page(head='<meta property="og:site_name" content="The Inland Post">'))], SOURCE
+    )
     article = article_of(document, limit=1_000_000)
     assert (article.url, article.outlet, article.path) == (URL, "The Inland Post", "crawl.warc")
     assert article.found_in["url"] == "WARC-Target-URI"
@@ -103,7 +105,6 @@ def test_zstd_with_a_dictionary(wrap):
     (record("response", b"20260512\ta.example.\n", url="dns:a.example", Content_Type="text/dns"), "not a web page"),
     (record("resource", b"x", Content_Type="text/plain"), "not HTML"),
     (response(b""), "an empty page"),
-    (record("revisit", http(b""), WARC_Payload_Digest="sha1:X"), "a revisit of a page that is not in this file"),
 ])  # fmt: skip
 def test_what_is_no_page_is_passed_over(one, reason):
     """Pictures, errors, redirects and the like are each passed over for a reason that can be counted."""
@@ -139,7 +140,7 @@ def test_body_in_chunks():
         b"%x\r\n%s\r\n" % (len(body[at : at + 100]), body[at : at + 100]) for at in range(0, len(body), 100)
     )
     for came in (chunked + b"0\r\n\r\n", body):
-        [document] = documents_in([response(came, Transfer_Encoding="chunked")], SOURCE)
+        [document] = documents_in(lambda came=came: [response(came, Transfer_Encoding="chunked")], SOURCE)
         article = article_of(document, limit=10**6)
         assert (TEXT in article.text, "cut off" in article.found_in["text"]) == (True, False)
 
@@ -152,7 +153,7 @@ def test_body_in_chunks():
 ])  # fmt: skip
 def test_page_that_is_cut_off_says_so(one, why):
     """A page of which the end is missing is read as far as it goes, and marked."""
-    [document] = documents_in([one], SOURCE)
+    [document] = documents_in(lambda: [one], SOURCE)
     found = article_of(document, limit=10**6).found_in["text"]
     assert found.endswith(f", of a page that is cut off ({why})")
 
@@ -160,7 +161,7 @@ def test_page_that_is_cut_off_says_so(one, why):
 def test_server_names_the_encoding():
     """The encoding that the server named goes before what the page says of itself."""
     body = page("The caf\xe9 of Port Ada was closed, the owner said on Tuesday.", *WORDS).decode().encode("cp1252")
-    [document] = documents_in([response(body, Content_Type="text/html; charset=windows-1252")], SOURCE)
+    [document] = documents_in(lambda: [response(body, Content_Type="text/html; charset=windows-1252")], SOURCE)
     article = article_of(document, limit=10**6)
     assert ("The café" in article.text, article.found_in["encoding"]) == (True, "windows-1252, declared")
 
@@ -255,7 +256,7 @@ def test_no_damage_stops_the_file_or_the_process(data):
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(whole) - 1))
         whole[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
-    for document in documents_in([bytes(whole)], SOURCE):
+    for document in documents_in(lambda: [bytes(whole)], SOURCE):
         assert isinstance(document, Document | Refused)
 
 
@@ -266,7 +267,57 @@ def test_no_damage_stops_the_file_or_the_process(data):
 )
 def test_any_bytes_are_read_or_refused(noise, beginning):
     """What is no WARC file at all is refused and nothing else."""
-    assert all(isinstance(each, Refused) for each in documents_in([beginning + noise], SOURCE))
+    assert all(isinstance(each, Refused) for each in documents_in(lambda: [beginning + noise], SOURCE))
+
+
+def found_again(*records):
+    """The address, time and number of records of each document, or why a record was passed over."""
+    out = list(documents_in(lambda: [b"".join(records)], SOURCE))
+    return [
+        each.reason if isinstance(each, PassedOver) else (each.url, each.fetched_at, each.payload.count(b"WARC/1.1"))
+        for each in out
+    ]
+
+
+LATER = "2026-05-14T07:30:00Z"
+SAME = {"WARC_Payload_Digest": "sha1:ABC"}
+
+
+@pytest.mark.parametrize("spoken_of", [
+    {"WARC_Payload_Digest": "sha1:ABC"},
+    {"WARC_Refers_To_Target_URI": URL, "WARC_Refers_To_Date": DATE},
+    {"WARC_Refers_To": "<urn:uuid:1>"},
+])  # fmt: skip
+def test_revisit_is_the_earlier_page_at_a_later_time(spoken_of):
+    """A revisit of the same address is the same original once more, seen later."""
+    first = response(warc=SAME)
+    assert found_again(first, record("revisit", date=LATER, **spoken_of)) == [(URL, DATE, 1), (URL, LATER, 1)]
+
+
+def test_revisit_at_another_address_is_an_article_of_its_own():
+    """The same page at another address is read there; its original is both records."""
+    other = "https://inlandpost.example/depot-again"
+    data = response(warc=SAME), record("revisit", http(b""), url=other, date=LATER, **SAME)
+    assert found_again(*data) == [(URL, DATE, 1), (other, LATER, 2)]
+    document = list(documents_in(lambda: [b"".join(data)], SOURCE))[-1]
+    article = article_of(document, limit=10**6)
+    assert (article.url, TEXT in article.text) == (other, True)
+
+
+def test_revisit_of_nothing_and_of_a_picture():
+    """A revisit whose page is not in the file, or is no page, is passed over for that reason."""
+    picture = response(
+        b"\x89PNG", Content_Type="image/png", warc={"WARC_Payload_Digest": "sha1:PNG", "WARC_Record_ID": "<urn:uuid:2>"}
+    )
+    lost, seen = record("revisit", WARC_Payload_Digest="sha1:X"), record("revisit", WARC_Payload_Digest="sha1:PNG")
+    assert found_again(picture, lost, seen) == ["not HTML", "not HTML", "a revisit of a page that is not in this file"]
+
+
+def test_revisit_in_what_can_be_read_only_once():
+    """On standard input there is no second way through the file, and the revisit is passed over."""
+    data = response(warc=SAME) + record("revisit", date=LATER, **SAME)
+    [page, passed] = documents(["-"], stdin=io.BytesIO(data))
+    assert (page.url, passed.reason) == (URL, "a revisit of a page that is not in this file")
 
 
 def test_files_of_these_names_are_read(tmp_path):

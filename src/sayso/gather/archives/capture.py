@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from sayso.article import Article
 from sayso.errors import PassedOver, Refused
+from sayso.gather.address import addressed
 from sayso.gather.archives.http import Response, body_of, response_of
 from sayso.gather.archives.packed import Plain
 from sayso.gather.archives.records import Head, Records
@@ -100,8 +101,7 @@ def page_of(records: bytes, where: str, caps: Caps) -> Page:
 def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     """The article of the page that was captured.
 
-    Its address is the page's own where that is of the same host, else the one that was fetched: a page can say that it
-    is anybody's. A page that is cut off is read, and ``found_in`` says that it is.
+    A page that is cut off is read, and ``found_in`` says that it is.
 
     Raises:
         PassedOver: The page came along in an archive and is no article.
@@ -112,23 +112,14 @@ def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     if not page.body.strip():
         raise PassedOver(document.where, "an empty page")
     article = article_of_page(page.body, document.where, document.path, limit, charset=page.charset)
-    found_in = dict(article.found_in)
     if page.cut:
-        found_in["text"] += f", of a page that is cut off ({page.cut})"
-    url, place = article.url, found_in.get("url")
-    if page.url and not (url and _host(url) == _host(page.url)):
-        url, place = page.url, "WARC-Target-URI"
-    if place:
-        found_in["url"] = place
-    return dataclasses.replace(article, url=url, found_in=found_in)
+        said = f"{article.found_in['text']}, of a page that is cut off ({page.cut})"
+        article = dataclasses.replace(article, found_in={**article.found_in, "text": said})
+    return addressed(article, page.url, "WARC-Target-URI")
 
 
 def _own_type(head: Head) -> dict[str, str]:
     return {"content-type": head.fields.get("content-type", "")}
-
-
-def _host(url: str) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") if _is_url(url) else None
 
 
 def _is_url(url: str | None) -> bool:

@@ -3,53 +3,61 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sayso.errors import PassedOver, Refused
 from sayso.gather.archives.capture import date_of, url_of, why_no_page
 from sayso.gather.archives.packed import unpacked
 from sayso.gather.archives.records import Head, Records
+from sayso.gather.archives.revisits import Revisits
 from sayso.gather.document import Document, Kind
 from sayso.gather.source import Source
 from sayso.printable import printable
 
 _MAGIC = 8
-_PAGES = ("response", "resource", "revisit")
+_PAGES = ("response", "resource")
 
 
-def documents_in(chunks: Iterable[bytes], source: Source) -> Iterator[Document | Refused]:
+def documents_in(opened: Callable[[], Iterable[bytes]], source: Source) -> Iterator[Document | Refused]:
     """A document for each page of a WARC file, in the file's order; a refusal in the place of what is broken.
 
     What is in the file for another reason than being a page (pictures, redirects, errors) is :class:`PassedOver`. A
-    record that only says "the same as before" gives the earlier page of this file at its own address and time.
+    revisit, which only says "the same as before", gives the page of this file that it speaks of, at its own address and
+    time; these come last, from a second way through the file.
 
     Args:
-        chunks: The file as it is, packed record by record with gzip or zstd, as a whole, or not.
+        opened: Gives the file from its beginning: as it is, packed record by record with gzip or zstd, as a whole, or
+            not. It may be empty the second time.
         source: The file.
     """
-    chunks = iter(chunks)
-    head = _first(chunks)
+    revisits = Revisits()
     try:
-        content = unpacked(itertools.chain([head], chunks), head, source.where)
+        records = _records(opened(), source)
+        for found in records.heads():
+            if isinstance(found, Refused):
+                yield found
+            elif found.fields.get("warc-type") == "revisit":
+                yield from revisits.note(found, records)
+            elif found.fields.get("warc-type") in _PAGES:
+                try:
+                    yield _document(found, records, source)
+                except Refused as refused:
+                    yield refused
+        if revisits:
+            yield from revisits.resolved(_records(opened(), source), source)
     except Refused as refused:
         yield refused
-        return
-    records = Records(content, source.where, source.caps)
-    for found in records.heads():
-        if isinstance(found, Refused):
-            yield found
-        elif found.fields.get("warc-type") in _PAGES:
-            try:
-                yield _document(found, records, source)
-            except Refused as refused:
-                yield refused
+
+
+def _records(chunks: Iterable[bytes], source: Source) -> Records:
+    chunks = iter(chunks)
+    head = _first(chunks)
+    return Records(unpacked(itertools.chain([head], chunks), head, source.where), source.where, source.caps)
 
 
 def _document(head: Head, records: Records, source: Source) -> Document:
     url = url_of(head)
     name = records.name(printable(url or ""))
-    if head.fields["warc-type"] == "revisit":
-        raise PassedOver(name, "a revisit of a page that is not in this file")
     reason = why_no_page(head, records.peek())
     if reason:
         raise PassedOver(name, reason)
