@@ -35,6 +35,7 @@ VERBS = [
     ["feed", "story.sayso", "remove", "https://inlandpost.example/rss"],
     ["watch", "story.sayso", "--once"],
     ["merge", "other.sayso", "story.sayso"],
+    ["export", "story.sayso", "--format", "wacz", "story.wacz"],
     ["doctor", "story.sayso"],
     ["forget", "story.sayso", "05-selvany-television"],
 ]
