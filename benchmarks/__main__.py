@@ -8,21 +8,24 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import compare, ledger, many, memory, real, speed, stages
+from benchmarks import compare, feeds, ledger, many, memory, real, speed, stages, warc
 from benchmarks.child import use_one_core
 from evaluation import corpora
+
+_OF_THEIR_OWN = ("real-input", "compare", "many", "feeds", "warc")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit status: 0 done, 2 misused."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.articles and options.what in ("real-input", "compare", "many"):
-        parser.error(f"{options.what} has articles of its own; leave --articles out")
+    if options.articles and options.what in _OF_THEIR_OWN:
+        parser.error(f"{options.what} reads articles of its own; leave --articles out")
     source = options.articles or options.shared / corpora.POLNEAR
-    if options.what != "many" and not source.exists():
+    if not source.exists() and options.what not in ("feeds", "warc", "many"):
         parser.error(f"found no {source}; wanted articles; name their file with --articles or the folder with --shared")
-    use_one_core()
+    if options.what != "warc":  # it is about two processes
+        use_one_core()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.what == "real-input":
@@ -31,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(compare.measure(options.shared))
         elif options.what == "many":
             print(many.measure(folder))
+        elif options.what == "feeds":
+            print(feeds.measure(folder))
+        elif options.what == "warc":
+            print(warc.measure(options.shared, folder))
         else:
             kind = {"speed": speed, "stages": stages, "memory": memory, "ledger": ledger}[options.what]
             print(kind.measure(corpora.load_lines(source), folder))
@@ -42,10 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("speed", "stages", "real-input", "memory", "ledger", "compare", "many"),
+        choices=("speed", "stages", "real-input", "memory", "ledger", "compare", "many", "feeds", "warc"),
         default="speed",
-        help="beside spaCy (default), each stage, over real collections, over few and many articles, into a ledger, "
-        "comparing beside reading, or comparing few and many",
+        help="beside spaCy (default), each stage, over real collections, over few and many articles, into a ledger,"
+        " comparing beside reading, comparing few and many, watching 200 feeds over simulated days, or a crawl of"
+        " 10,000 pages through extraction",
     )
     parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")

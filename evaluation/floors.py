@@ -30,6 +30,9 @@ PINNED = (
     *(f"given.{figure}" for figure in COMPARED if figure not in ("copies", "updates")),
     "ecb.others",
     "gum.content",
+    "pages.decided",
+    "pages.held_out",
+    "pages.all",
 )
 """Figures that have a floor: those for which an issue names a reach, and one for text unlike the training's."""
 

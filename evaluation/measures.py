@@ -18,6 +18,7 @@ from evaluation.events import event_figures
 from evaluation.intervals import Interval, cofenet_intervals, intervals_of, type_intervals
 from evaluation.kinds import Counted
 from evaluation.matching import Triple, matched
+from evaluation.pages import page_figures
 from evaluation.stories import COMPARED, FIELDS, read_stories, story_figures
 from sayso.attribution import SURE
 
@@ -82,7 +83,7 @@ def measure(shared: Path) -> Measured:
         intervals |= type_intervals(corpus, pairs)
     articles = {corpus: list(chain.from_iterable(pairs)) for corpus, pairs in paired.items()}
     return Measured(
-        figures=figures | genre_figures(shared, gum),
+        figures=figures | genre_figures(shared, gum) | page_figures(shared),
         intervals=intervals,
         peers=peers,
         sizes=sizes,

@@ -54,8 +54,9 @@ REACH: Mapping[str, float] = {
     "stories.collapsed_right": 40.0,
     "given.claims": 60.0, "given.disputes": 40.0, "given.origins": 55.0, "given.collapsed_right": 50.0,
     "ecb.others": 92.0,
+    "pages.decided": 96.5, "pages.held_out": 96.5, "pages.all": 96.5,
 }  # fmt: skip
-"""What issues 3, 4 and 6 want at least; of an ece, at most."""
+"""What issues 3, 4, 6 and 7 want at least; of an ece, at most."""
 
 AIM: Mapping[str, float] = {
     "polnear.attribution": 80.0, "polnear.attribution.direct": 97.0, "polnear.attribution.mixed": 92.0,
@@ -64,8 +65,9 @@ AIM: Mapping[str, float] = {
     "polnear.sure.precision": 97.0, "polnear.sure.coverage": 55.0, "polnear.ece": 0.015,
     "cofenet.source": 83.2, "cofenet.cue": 75.3, "cofenet.content": 72.9,
     "stories.attribution": 82.0,
+    "pages.decided": 97.0, "pages.held_out": 97.0, "pages.all": 97.0,
 }  # fmt: skip
-"""What issue 3 would call very good."""
+"""What issues 3 and 7 would call very good."""
 
 _NAMES = {"polnear": "PolNeAR dev", "stories": "dev stories"}
 
@@ -91,6 +93,9 @@ SURE_ROWS = [
     ("ece", "ece"),
 ]
 
+
+PAGES = [("all pages", "all"), ("  decided on", "decided"), ("  held out", "held_out")]
+OTHERS_ON_PAGES: list[Column] = [("trafilatura 2.3", {"pages.all": 96.0}), ("best published", {"pages.all": 97.0})]
 
 FIELD_ROWS = [(f"{field}, {measure.replace('_', ' ')}", field) for field, (_, measure) in FIELDS.items()]
 COMPARED_ROWS = [
@@ -133,6 +138,8 @@ def report(measured: Measured, floors: Floors) -> str:
         table(_rows("ecb", EVENT_ROWS), [*ours, ("reach", REACH)]),
         f"GUM, clauses (see evaluation.measures.gum_triple): {sizes['gum']}",
         table(_rows("gum", _gum(measured.figures)), ours),
+        "Main text of 181 web pages, F1 of four-word shingles: settings were chosen on 102, the other 79 held out",
+        table(_rows("pages", PAGES), [sayso, ("floor", floors.figures), *wanted, *OTHERS_ON_PAGES]),
         "What a lowest score leaves: precision, and the share of gold that it covers; * ships as sure",
         aligned(threshold_cells(measured.thresholds)),
         "Whether scores keep their word, PolNeAR dev",

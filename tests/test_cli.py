@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from sayso.cli import sayso_command
+from tests.warcs import page, response
 
 STORY = "The depot had been empty for weeks, the ministry said on Tuesday.\n"
 
@@ -195,3 +196,25 @@ def test_compare_takes_owners_of_outlets(tmp_path):
     owners.write_text("post\n", encoding="utf-8")
     refused = invoke("compare", two_counts(tmp_path), "--owners", owners)
     assert (refused.exit_code, "line 1 of the owners has 1 fields; wanted four" in refused.stderr) == (2, True)
+
+
+def test_archive_is_summed_up(tmp_path):
+    """What an archive holds beside articles is one line with the reasons, and no failure."""
+    crawl = tmp_path / "crawl.warc"
+    crawl.write_bytes(response() + response(status="404 Not Found") * 2 + response(b"x", Content_Type="image/png"))
+    made = CliRunner().invoke(sayso_command, ["read", str(crawl), "--format", "jsonl"])
+    assert (made.exit_code, len(made.stdout.splitlines())) == (0, 1)
+    assert made.stderr == "passed over 3 (status 404 2, not HTML 1)\n"
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ("page=100", "a page of more than 100 bytes"),
+    ("size=1", "found 'size'; wanted one of depth, layers"),
+    ("page=many", "found 'many'; wanted a whole number above 0"),
+    ("page=0", "found '0'; wanted a whole number above 0"),
+])  # fmt: skip
+def test_bounds_can_be_set(tmp_path, given, said):
+    """``--cap`` changes a bound on what an input may cost; other names and numbers are misuse."""
+    (tmp_path / "a.html").write_bytes(page())
+    made = CliRunner().invoke(sayso_command, ["read", str(tmp_path / "a.html"), "--cap", given])
+    assert said in " ".join(made.stderr.split())

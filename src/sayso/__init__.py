@@ -8,7 +8,8 @@
 The ministry | denied | that the depot was hit
 """
 
-from sayso.article import Article, Credit, Span
+from sayso import offline
+from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import Act, Attribution, Quotation
 from sayso.compare import compare
 from sayso.errors import (
@@ -28,11 +29,15 @@ from sayso.ledger import Ledger, new_ledger
 from sayso.ledger import open_ledger as open  # noqa: A004 - `with sayso.open("story.sayso")` reads as files do
 from sayso.pipeline import read, stream
 
+# Before anything can open a connection, in worker processes too.
+offline.guard()
+
 __all__ = [
     "Act",
     "Article",
     "Attribution",
     "Credit",
+    "Genre",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

@@ -2,6 +2,7 @@
 
     SaysoError
     ├── Refused          one input cannot be read: report it, go on with the others
+    │   └── PassedOver   a part of an archive is no article: count it by its reason
     ├── WeightsChanged   the model file is not the one that this version was tested with: install again
     ├── WorkerDied       a process of ``--jobs`` was killed: run again with fewer
     ├── NotALedger       the file is missing, something else, or of a later version: name another, or make one
@@ -10,6 +11,7 @@
     ├── LedgerUnwritable the disk is full or may not be written: mend that, and do it again
     ├── LedgerDamaged    the file is broken: take the backup
     ├── NotInLedger      the ledger has nothing of that name: look it up
+    ├── Offline          a connection was asked for and ruled out: leave --offline out, or what needs the network
     ├── ExtraMissing     a package is wanted that the base does not bring: install it
     ├── Undecidable      a decision does not fit what it is about: say it otherwise
     ├── Unproven         a proof, an opening or a checkpoint does not hold: rely on nothing that it was to show
@@ -44,6 +46,28 @@ class Refused(_Mismatch):
         wanted: What would have been read.
         remedy: What the user can do.
     """
+
+
+class PassedOver(Refused):
+    """A part of an archive that is no article, and that nobody named: counted by its reason, not reported one by one.
+
+    Args:
+        where: Its name: the archive and the record.
+        reason: Why, in a few words that many records share (``status 404``).
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason, "an article", "nothing is to be done")
+        self.args = (where, reason)  # worker processes make the error again from these
+
+    @property
+    def reason(self) -> str:
+        """Why it was passed over."""
+        return str(self.args[1])
+
+    def __str__(self) -> str:
+        where, reason = self.args
+        return f"{where}: passed over ({reason})"
 
 
 class WeightsChanged(SaysoError):
@@ -139,6 +163,20 @@ class NotInLedger(SaysoError):
 
 class Undecidable(_Mismatch):
     """A decision that does not fit what it is about."""
+
+
+class Offline(SaysoError):
+    """A connection was asked for while the network is ruled out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        (what,) = self.args
+        return (
+            f"found that the network is asked for ({what}); wanted none, as --offline or SAYSO_OFFLINE says; "
+            "leave that out to let it"
+        )
 
 
 class ExtraMissing(SaysoError):

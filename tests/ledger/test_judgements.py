@@ -234,7 +234,7 @@ def test_ledger_from_before_takes_judgements(before):
 
 def test_migration_that_is_cut_off_leaves_the_ledger_as_it_was(before, monkeypatch):
     """Whatever goes wrong while tables are made anew, nothing of it is left, and the next time it is done."""
-    monkeypatch.setattr("sayso.ledger.schema._immutable_trigger", lambda _: "no SQL")
+    monkeypatch.setattr("sayso.ledger.schema.immutable_trigger", lambda _: "no SQL")
     whole = before.read_bytes()
     with contextlib.suppress(Exception):
         open_ledger(before)

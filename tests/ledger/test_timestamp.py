@@ -10,6 +10,8 @@ import pytest
 
 from sayso.errors import Unproven
 from sayso.ledger.timestamp import post, stamp
+from tests.web.conftest import answer
+from tests.web.conftest import serve as serve  # noqa: PLC0414 - a fixture
 
 pytest.importorskip("rfc3161_client", reason="rfc3161-client is an extra")
 
@@ -85,16 +87,28 @@ def test_no_stamp():
     """What is no answer, and an address that is none, are said."""
     with pytest.raises(Unproven, match="found an answer that is none"):
         stamp(NOTE, lambda _: b"<html>not here</html>")
-    with pytest.raises(Unproven, match="wanted an address that begins with https://"):
+    with pytest.raises(Unproven, match="found file:; wanted http: or https:"):
         stamp(NOTE, post("file:///etc/passwd"))
 
 
-def test_no_answer(monkeypatch):
-    """Without an answer the address is named."""
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_answer_comes_over_the_wire(authority, serve):
+    """The query goes to the authority as it is, and its answer comes back."""
+    send, _ = authority
+    server = serve(
+        {"/tsa": lambda request: [answer(send(server.bodies[-1]), media_type="application/timestamp-reply")]}
+    )
+    assert stamp(NOTE, post(server.url("/tsa", "127.0.0.1")))[1] is not None
+    assert server.fields()["Content-Type"] == "application/timestamp-query"
 
-    def refuse(*_arguments, **_keywords):
-        raise OSError("connection refused")
 
-    monkeypatch.setattr("urllib.request.urlopen", refuse)
-    with pytest.raises(Unproven, match=r"found no answer from https://tsa\.example/ \(connection refused\)"):
-        stamp(NOTE, post("https://tsa.example/"))
+@pytest.mark.allow_hosts(["127.0.0.1"])
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [(answer(b"", status="503 Busy"), "status 503"), (answer(b"", "Location: /b", status="302 Found"), "status 302")],
+)
+def test_no_answer(serve, page, said):
+    """Without an answer the address is named; a redirect is not followed."""
+    server = serve({"/tsa": page})
+    with pytest.raises(Unproven, match=f"the time-stamp of http://127.0.0.1:{server.port}/tsa: found {said}"):
+        stamp(NOTE, post(server.url("/tsa", "127.0.0.1")))

@@ -9,11 +9,11 @@ from typing import TextIO
 
 import click
 
-from sayso.cli.shared import Refusals, progress, reading_options, watched
+from sayso.cli.reading import Reading, Refusals, reading_options
+from sayso.cli.shared import progress, watched
 from sayso.compare import Comparison, compare
 from sayso.compare.owners import Owner, built_in_owners, read_owners
 from sayso.completed import completed
-from sayso.figures import OwnTowns
 from sayso.ledger import open_ledger
 from sayso.ledger.connection import is_database
 from sayso.pipeline import stream
@@ -45,7 +45,7 @@ def _owners(_context: click.Context, _parameter: click.Parameter, file: TextIO |
 @reading_options
 def compare_(
     paths: tuple[str, ...], form: str, html: TextIO | None, one_event: bool, owners: Mapping[str, Owner] | None,
-    columns: dict[str, str], own_towns: OwnTowns, jobs: int, limit: int,
+    reading: Reading,
 ) -> None:  # fmt: skip
     """Compare articles: which are about one event, which are copies, what they claim, on whose word, who disputes it.
 
@@ -64,15 +64,17 @@ def compare_(
     if any(is_database(Path(path)) for path in paths):
         if len(paths) > 1:
             raise click.UsageError("found a ledger beside other inputs; wanted one alone; add them to it first")
-        if columns or own_towns:
+        if reading["columns"] or reading["own_towns"]:
             raise click.UsageError("found a ledger, which was read already; leave out --columns and --towns")
         _write(_kept(Path(paths[0]), owners, one_event=one_event), form, html)
         return
     refusals = Refusals()
-    read = stream(paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs)
+    read = stream(paths, refused=refusals, **reading)
     with progress() as counted:
-        articles = [completed(article, own_towns=own_towns) for article in counted(read)]
+        articles = [completed(article, own_towns=reading["own_towns"]) for article in counted(read)]
     _write(compare(articles, owners=owners, one_event=one_event), form, html)
+    if passed_over := refusals.passed_over():
+        click.echo(passed_over, err=True)
     refusals.exit()
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import click
 
 from sayso.attribution import Certainty, EvidenceKind, SourceKind
-from sayso.cli.shared import Refusals, by_option, format_option, ledger_argument, reading_options
+from sayso.cli.reading import Reading, Refusals, reading_options
+from sayso.cli.shared import by_option, format_option, ledger_argument
 from sayso.errors import NotInLedger
-from sayso.figures import OwnTowns
 from sayso.ledger import (
     Added,
     Filters,
@@ -47,16 +47,16 @@ def new(ledger: Path) -> None:
 
 @click.command(epilog="Exit status: 0 done, 1 an input was refused (named on stderr, the rest is added), 2 misused.")
 @ledger_argument
-@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1)
 @format_option
 @click.option("--again", is_flag=True,
               help="Read what is there once more, all of it where no PATH is given; decisions stay.")  # fmt: skip
 @reading_options
-def add(
-    ledger: Path, paths: tuple[str, ...], form: str, again: bool, columns: dict[str, str],
-    own_towns: OwnTowns, jobs: int, limit: int,
+def add(ledger: Path, paths: tuple[str, ...], form: str, again: bool, reading: Reading,
 ) -> None:  # fmt: skip
     """Read articles and keep them: their bytes, their text, and what they say on whose say-so.
+
+    A URL is fetched, with all that its server answered, redirects too. Added again, it is asked whether it changed.
 
     What the ledger has already is left as it is, so that an interrupted run is completed by the same command. Other
     bytes at the same path or URL become a new version beside the old one, and what changed is printed.
@@ -64,6 +64,8 @@ def add(
     \b
     Examples:
       sayso add story.sayso articles/ page.html
+      sayso add story.sayso https://inlandpost.example/2026/05/depot
+      sayso add story.sayso crawl.warc.gz collection.wacz --jobs 2
       sayso add story.sayso news.csv --columns text=article_content --jobs 2
       sayso add story.sayso --again
     """  # noqa: D301
@@ -71,15 +73,13 @@ def add(
         raise click.UsageError("name what to add, or ask for --again")
     refusals = Refusals()
     with open_ledger(ledger) as opened:
-        done = opened.add(
-            paths, refused=refusals, columns=columns, limit=limit, again=again, jobs=jobs,
-            own_towns=own_towns,
-        )  # fmt: skip
+        done = opened.add(paths, refused=refusals, again=again, **reading)
         counts: collections.Counter[Outcome] = collections.Counter()
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))
         rows.write_rows(itertools.chain.from_iterable(map(kept.added, shown)), kept.ADDED, form, sys.stdout)
     told = [f"{each.value} {counts[each]:,}" for each in Outcome if counts[each]]
-    click.echo(" · ".join([*told, f"refused {refusals.count:,}"]), err=True)
+    told += filter(None, [refusals.passed_over(), f"refused {refusals.count:,}"])
+    click.echo(" · ".join(told), err=True)
     refusals.exit()
 
 

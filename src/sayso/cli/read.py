@@ -10,14 +10,14 @@ import click
 
 from sayso.article import Article
 from sayso.attribution import Act
-from sayso.cli.shared import Refusals, format_option, progress, reading_options
-from sayso.figures import OwnTowns
+from sayso.cli.reading import Reading, Refusals, reading_options
+from sayso.cli.shared import format_option, progress
 from sayso.pipeline import stream
 from sayso.show import WRITERS, write_page
 
 
 @click.command(epilog="Exit status: 0 done, 1 an input was refused (named on stderr, the rest is read), 2 misused.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
 @format_option
 @click.option(
     "--html",
@@ -39,28 +39,28 @@ def read(
     form: str,
     html: TextIO | None,
     acts: tuple[str, ...],
-    columns: dict[str, str],
-    own_towns: OwnTowns,
-    jobs: int,
-    limit: int,
+    reading: Reading,
 ) -> None:
     """Read articles and find in them who says what, how surely and on what evidence.
 
-    PATH is a .txt, .html, .jsonl or .csv file, each also as .gz, a folder of them, or - for standard input.
+    PATH is a .txt, .html, .jsonl, .csv, .warc, .eml, .pdf, .docx, .json (ninjs) or .xml (NewsML-G2) file, each also as
+    .gz, a .warc.zst or .wacz, a folder of them, or - for standard input. Of an archive the pages that are articles are
+    read; how many were passed over, and why, is said at the end. A URL is fetched; nothing is
+    kept of it, as `sayso add` does.
 
     \b
     Examples:
       sayso read story.txt
       sayso read page.html articles/ --html story.html
+      sayso read https://inlandpost.example/2026/05/depot
       sayso read story.txt --act assertion
+      sayso read crawl.warc.gz --format jsonl --jobs 2 > crawl.jsonl
       sayso read news.csv --columns text=article_content --format csv > attributions.csv
       cat news.jsonl | sayso read - --format jsonl --jobs 4 > read.jsonl
     """  # noqa: D301 - click wants the character \\b before lines that it must not join
     chosen = [Act(act) for act in acts] or None
     refusals = Refusals()
-    articles: Iterable[Article] = stream(
-        paths, refused=refusals, columns=columns, limit=limit, own_towns=own_towns, jobs=jobs
-    )
+    articles: Iterable[Article] = stream(paths, refused=refusals, **reading)
     with progress() as counted:
         articles = counted(articles)
         if html is not None:
@@ -69,4 +69,6 @@ def read(
         WRITERS[form](articles, sys.stdout, acts=chosen)
     if html is not None:
         click.echo(f"wrote {html.name}", err=True)
+    if passed_over := refusals.passed_over():
+        click.echo(passed_over, err=True)
     refusals.exit()

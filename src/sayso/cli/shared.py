@@ -13,11 +13,7 @@ from rich.console import Console
 from rich.status import Status
 
 from sayso.article import Article
-from sayso.errors import Refused
-from sayso.figures import OwnTowns, read_own_towns
-from sayso.gather import COLUMNS
 from sayso.ledger.connection import user
-from sayso.pipeline import LIMIT
 
 FORMATS = ("csv", "jsonl", "table")
 
@@ -29,58 +25,6 @@ by_option = click.option(
     "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
     help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
 )  # fmt: skip
-
-
-def named_columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
-    """The pairs of ``--columns`` by our names."""
-    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
-    for ours, sign, theirs in pairs:
-        if not (ours and sign and theirs):
-            raise click.BadParameter(f"found {value!r}; wanted pairs like text=article_content,date=published")
-        if ours.strip() not in COLUMNS:
-            raise click.BadParameter(f"found {ours.strip()!r}; wanted one of {', '.join(COLUMNS)} before each =")
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
-
-
-def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reads articles: ``columns``, ``towns``, ``jobs``, ``limit``."""
-    options = (
-        click.option("--columns", metavar="OURS=THEIRS,...", callback=named_columns,
-                     help="Which columns of a .csv or keys of a .jsonl to read, where they have other names than"
-                          " id, outlet, date, title, text."),
-        click.option("--towns", "own_towns", metavar="CSV", callback=_own_towns,
-                     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                     help="Also know the towns of this table, columns name and country, when saying where people were"
-                          " hurt."),
-        click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N",
-                     help="Number of processes that read; the output is the same for any number."),
-        click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="CHARACTERS",
-                     help="Refuse an article with a longer text."),
-    )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-class Refusals:
-    """Names each refused input on stderr as it comes; at the end the exit status says whether there was any."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, refused: Refused) -> None:
-        """Name *refused*."""
-        self.count += 1
-        click.echo(f"sayso: {refused}", err=True)
-
-    def exit(self) -> None:
-        """Leave with status 1 where an input was refused."""
-        if self.count:
-            sys.exit(1)
-
-
-def _own_towns(_context: click.Context, _parameter: click.Parameter, table: Path | None) -> OwnTowns:
-    return read_own_towns(table) if table else {}
 
 
 @contextlib.contextmanager

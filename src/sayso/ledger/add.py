@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from http import HTTPStatus
 
 from sayso.article import Article
 from sayso.errors import Refused
 from sayso.figures import OwnTowns
-from sayso.gather import Document, Original, document_again, documents, original_of
-from sayso.ledger import originals
+from sayso.gather import Caps, Document, Form, Original, document_again, original_of
+from sayso.inputs import limits_of, unread
+from sayso.ledger import captures, items, originals
 from sayso.ledger.changes import Change, changes
 from sayso.ledger.index import set_current
 from sayso.ledger.places import Place, Places, article_at, put_article, put_version
@@ -23,6 +25,8 @@ from sayso.ledger.reader import this_reader
 from sayso.ledger.readings import as_found, get_article, put_reading, put_text
 from sayso.pipeline import LIMIT, read_documents
 from sayso.printable import printable
+from sayso.web import Fetcher
+from sayso.web.pages import document_of
 
 Writing = Callable[[], AbstractContextManager[str]]
 """A transaction in which rows may be written, and the time that they get."""
@@ -59,6 +63,8 @@ class Options:
     own_towns: OwnTowns = dataclasses.field(default_factory=dict)
     jobs: int = 1
     again: bool = False
+    caps: Caps = dataclasses.field(default_factory=Caps)
+    fetcher: Fetcher | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,63 +97,140 @@ def add(
     Args:
         connection: To look things up.
         writing: Opens a transaction.
-        paths: See :func:`sayso.gather.documents`.
+        paths: See :func:`sayso.inputs.unread`.
         options: How to read.
         refused: Called with each input that cannot be read.
 
     Yields:
         What was done, article by article; those that are there already may come before others given earlier.
     """
-    given: collections.deque[_Given] = collections.deque()
-    already: collections.deque[Added] = collections.deque()
-    places = Places()
+    adding = _Adding(connection, writing, options, refused)
+    return adding.added(_documents(connection, paths, options, adding.unchanged.append))
 
-    def unread() -> Iterator[Document | Refused]:
-        for document in _documents(connection, paths, options):
+
+def add_documents(  # noqa: PLR0913 - what adding needs
+    connection: sqlite3.Connection,
+    writing: Writing,
+    documents: Iterable[Document | Refused],
+    options: Options,
+    refused: Callable[[Refused], None],
+    *,
+    together: Callable[[Added], None],
+) -> Iterator[Added]:
+    """Read *documents* into the ledger, as :func:`add` does.
+
+    *together* is called in the transaction of each article, so that what it writes is there with the article or not at
+    all.
+    """
+    return _Adding(connection, writing, options, refused, together).added(documents)
+
+
+class _Adding:
+    """One run of adding. ``unchanged`` are those of which it is known before they are read that nothing is new."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writing: Writing,
+        options: Options,
+        refused: Callable[[Refused], None],
+        together: Callable[[Added], None] | None = None,
+    ) -> None:
+        self.unchanged: collections.deque[Added] = collections.deque()
+        self._connection, self._writing, self._options = connection, writing, options
+        self._refused, self._together = refused, together
+        self._given: collections.deque[_Given] = collections.deque()
+        self._places = Places()
+
+    def added(self, documents: Iterable[Document | Refused]) -> Iterator[Added]:
+        """What was done with each of *documents*, as they are read."""
+        how = self._options
+        read = read_documents(
+            self._unknown(documents), limit=how.limit, own_towns=how.own_towns, jobs=how.jobs, caps=how.caps
+        )
+        for document, article in read:
+            while self.unchanged:
+                yield self.unchanged.popleft()
+            one = self._given.popleft() if isinstance(document, Document) else None
+            if isinstance(article, Refused):
+                self._refused(article)
+            elif one is not None and "\0" in article.text:
+                nul = "a character of no meaning (NUL)"
+                self._refused(Refused(one.document.where, nul, "text alone", "save it without that character"))
+            elif one is not None:
+                yield self._stored(one, article)
+        yield from self.unchanged
+
+    def _unknown(self, documents: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
+        for document in documents:
             if isinstance(document, Refused):
                 yield document
                 continue
-            one = _Given(document, original_of(document), places.of(document))
-            known = None if options.again else _known(connection, one.original)
+            one = _Given(document, original_of(document), self._places.of(document))
+            known = None if self._options.again else _known(self._connection, one.original)
             if known is None:
-                given.append(one)
+                self._given.append(one)
                 yield document
             else:
-                _note_arrival(connection, writing, known, one)
-                already.append(_unchanged(connection, known))
+                self.unchanged.append(self._arrived_again(known, one))
 
-    read = read_documents(unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs)
-    for document, article in read:
-        while already:
-            yield already.popleft()
-        one = given.popleft() if isinstance(document, Document) else None
-        if isinstance(article, Refused):
-            refused(article)
-        elif one is not None and "\0" in article.text:
-            found = "a character of no meaning (NUL)"
-            refused(Refused(one.document.where, found, "text alone", "save it without that character"))
-        elif one is not None:
-            yield _store(connection, writing, one, article)
-    yield from already
+    def _stored(self, one: _Given, article: Article) -> Added:
+        with self._writing() as now:
+            added = _store(self._connection, one, article, now)
+            if self._together:
+                self._together(added)
+        return added
+
+    def _arrived_again(self, original_id: int, one: _Given) -> Added:
+        """A known original; where it comes from a place where it was not seen before, that is written down."""
+        arrival, added = originals.arrival_of(one.document), _unchanged(self._connection, original_id)
+        if self._together or not originals.came_so(self._connection, original_id, arrival):
+            with self._writing() as now:
+                originals.put_arrival(self._connection, original_id, arrival, now)
+                if self._together:
+                    self._together(added)
+        return added
 
 
-def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Options) -> Iterator[Document | Refused]:
+def _documents(
+    connection: sqlite3.Connection, paths: Iterable[str], options: Options, unchanged: Callable[[Added], None]
+) -> Iterator[Document | Refused]:
     paths = list(paths)
     if paths or not options.again:
-        yield from documents(paths, columns=options.columns, limit=options.limit)
+        fetched = _fetching(connection, options, unchanged)
+        yield from unread(paths, fetched, columns=options.columns, limit=options.limit, caps=options.caps)
         return
     rows = connection.execute(
-        "SELECT o.id, a.name, (SELECT path FROM arrivals WHERE original_id = o.id ORDER BY id LIMIT 1)"
-        " FROM originals o JOIN versions v ON v.original_id = o.id JOIN articles a ON a.id = v.article_id ORDER BY o.id"
+        "SELECT o.id, a.name FROM originals o"
+        " JOIN versions v ON v.original_id = o.id JOIN articles a ON a.id = v.article_id ORDER BY o.id"
     ).fetchall()
-    for original_id, name, path in rows:
+    for original_id, name in rows:
         where = f"the original of {printable(name)}"
+        came = originals.arrivals(connection, original_id)[0]
         try:
-            yield document_again(originals.get(connection, original_id), where, path, limit=options.limit)
+            document = document_again(originals.get(connection, original_id), where, came.path, limit=options.limit)
+            yield dataclasses.replace(document, url=came.url, fetched_at=came.fetched_at)
         except Refused as refused:
             yield refused
         except zlib.error:
             yield Refused(where, "bytes that do not unpack", "those that came", "see `sayso verify`")
+
+
+def _fetching(
+    connection: sqlite3.Connection, options: Options, unchanged: Callable[[Added], None]
+) -> Callable[[str], Document | None]:
+    """What fetches a page, unless its server says that it is as the ledger has it; then *unchanged* is told."""
+    fetcher = options.fetcher or Fetcher(limits=limits_of(options.caps))
+
+    def fetched(url: str) -> Document | None:
+        known = None if options.again else captures.last(connection, url)
+        capture = fetcher.fetch(url, known=known.validators if known else None)
+        if known and capture.status == HTTPStatus.NOT_MODIFIED:
+            unchanged(_unchanged(connection, known.original_id))
+            return None
+        return document_of(capture)
+
+    return fetched
 
 
 def _known(connection: sqlite3.Connection, original: Original) -> int | None:
@@ -159,14 +242,6 @@ def _known(connection: sqlite3.Connection, original: Original) -> int | None:
     return key if row else None
 
 
-def _note_arrival(connection: sqlite3.Connection, writing: Writing, original_id: int, one: _Given) -> None:
-    """A known original from a place where it was not seen before: one more way in which it came."""
-    path = one.document.path
-    if not originals.came_here(connection, original_id, path):
-        with writing() as now:
-            originals.put_arrival(connection, original_id, path, _line(one.document), now)
-
-
 def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
     name, number = connection.execute(
         "SELECT a.name, v.number FROM versions v JOIN articles a ON a.id = v.article_id WHERE v.original_id = ?",
@@ -175,24 +250,51 @@ def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
     return Added(name, Outcome.UNCHANGED, number)
 
 
-def _store(connection: sqlite3.Connection, writing: Writing, one: _Given, article: Article) -> Added:
-    with writing() as now:
-        original_id = originals.find(connection, one.original)
-        if original_id is not None and (version := _version_of(connection, original_id)):
-            return _store_again(connection, version, one, article, now)
-        original_id = originals.put(connection, one.original, now)
-        originals.put_arrival(connection, original_id, one.document.path, _line(one.document), now)
-        article_id = article_at(connection, one.place, article)
-        before = _current(connection, article_id)
-        if article_id is None:
-            article_id = put_article(connection, one.place, article)
-        number, version_id = put_version(connection, article_id, original_id)
-        reading_id = _put_reading(connection, _Version(version_id, article_id, original_id, number), one, article, now)
-        set_current(connection, article_id, reading_id)
-        after = get_article(connection, reading_id)
+def _was_fetched(one: _Given) -> bool:
+    """Whether the user named a URL, not a file with captures in it, all of which are kept."""
+    return one.original.form is Form.WARC and one.document.path is None
+
+
+def _current_unchanged(connection: sqlite3.Connection, article_id: int | None) -> Added:
+    name, number = connection.execute(
+        "SELECT name, (SELECT max(number) FROM versions WHERE article_id = a.id) FROM articles a WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    return Added(name, Outcome.UNCHANGED, number)
+
+
+def _store(connection: sqlite3.Connection, one: _Given, article: Article, now: str) -> Added:
+    article = _with_publisher(connection, one.document, article)
+    original_id = originals.find(connection, one.original)
+    if original_id is not None and (version := _version_of(connection, original_id)):
+        return _store_again(connection, version, one, article, now)
+    article_id = article_at(connection, one.place, article)
+    before = _current(connection, article_id)
+    if before and _was_fetched(one) and captures.shows(connection, article_id, before, article):
+        return _current_unchanged(connection, article_id)
+    original_id = originals.put(connection, one.original, now)
+    originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
+    if article_id is None:
+        article_id = put_article(connection, one.place, article)
+    number, version_id = put_version(connection, article_id, original_id)
+    reading_id = _put_reading(connection, _Version(version_id, article_id, original_id, number), one, article, now)
+    set_current(connection, article_id, reading_id)
+    after = get_article(connection, reading_id)
     if before is None:
         return Added(after.id, Outcome.NEW, number)
     return Added(after.id, Outcome.NEW_VERSION, number, tuple(changes(before, after)))
+
+
+def _with_publisher(connection: sqlite3.Connection, document: Document, article: Article) -> Article:
+    """The article with the publisher that a feed names for its address, where the page itself names none."""
+    stated = items.publisher_at(connection, document.url) if document.url else None
+    if stated is None:
+        return article
+    name, place = stated
+    said = {"outlet": article.outlet, "publisher": article.publisher}
+    found_in = {**article.found_in, **{field: place for field, value in said.items() if value is None}}
+    outlet, publisher = (value or name for value in said.values())
+    return dataclasses.replace(article, outlet=outlet, publisher=publisher, found_in=found_in)
 
 
 def _store_again(connection: sqlite3.Connection, version: _Version, one: _Given, article: Article, now: str) -> Added:
@@ -234,7 +336,3 @@ def _text_options(original: Original) -> str:
     """What besides the original decides its text."""
     said = {"columns": dict(original.columns), "encoding": original.encoding}
     return json.dumps({key: value for key, value in said.items() if value}, sort_keys=True, ensure_ascii=False)
-
-
-def _line(document: Document) -> int | None:
-    return document.record.line if document.record else None

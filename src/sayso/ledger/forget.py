@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sayso.ledger import index, log
+from sayso.ledger import index, items, log
 from sayso.ledger.commitment import EntryKind
 
 _OF_ARTICLE = {
@@ -30,6 +30,7 @@ def forget_article(connection: sqlite3.Connection, article_id: int, *, who: str,
     originals = connection.execute("SELECT original_id FROM versions WHERE article_id = ?", (article_id,)).fetchall()
     _delete_comparisons(connection, gone)
     index.take_out(connection, article_id)
+    items.forget(connection, article_id)
     connection.execute("UPDATE articles SET current_reading_id = NULL WHERE id = ?", (article_id,))
     connection.executemany("DELETE FROM originals WHERE id = ?", originals)
     connection.execute("DELETE FROM headers WHERE id NOT IN (SELECT header_id FROM originals)")

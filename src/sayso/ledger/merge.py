@@ -76,9 +76,8 @@ def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged
     key, copied = originals.find(way.ours, original), Merged()
     if key is None:
         key, copied = _put_version(way, version_id, original)
-    arrivals = way.theirs.execute("SELECT path, line FROM arrivals WHERE original_id = ? ORDER BY id", (original_id,))
-    for path, line in arrivals:
-        originals.put_arrival(way.ours, key, path, line, way.now)
+    for arrival in originals.arrivals(way.theirs, original_id):
+        originals.put_arrival(way.ours, key, arrival, way.now)
     version, article = way.ours.execute("SELECT id, article_id FROM versions WHERE original_id = ?", (key,)).fetchone()
     attributions: Pairs = {}
     readings = way.theirs.execute("SELECT id FROM readings WHERE version_id = ? ORDER BY id", (version_id,))
@@ -94,12 +93,12 @@ def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged
 
 def _put_version(way: _Way, version_id: int, original: Original) -> tuple[int, Merged]:
     """The key of the original, now ours, and what was copied."""
-    path, own_id, nth = way.theirs.execute(
-        "SELECT path, own_id, nth FROM articles WHERE id = ?", (way.article_id,)
+    path, own_id, nth, url = way.theirs.execute(
+        "SELECT path, own_id, nth, url FROM articles WHERE id = ?", (way.article_id,)
     ).fetchone()
     last = way.theirs.execute("SELECT max(id) FROM readings WHERE version_id = ?", (version_id,)).fetchone()
     article = get_article(way.theirs, last[0])
-    place = Place(path, own_id, nth, row=bool(original.encoding))
+    place = Place(path, own_id, nth, row=bool(original.encoding), url=url)
     key = originals.put(way.ours, original, way.now)
     ours_id, copied = article_at(way.ours, place, article), Merged(versions=1)
     if ours_id is None:

@@ -8,24 +8,28 @@ import sqlite3
 
 from sayso.article import Article
 from sayso.gather import Document
+from sayso.gather.document import Kind
 from sayso.gather.printed import words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """A file, or a row of a table by the row's own id.
+    """An address that was fetched, a file, or a row of a table by the row's own id.
 
     Args:
         path: The file; ``None`` for standard input.
-        own_id: The row's id, ``None`` for a file and for a row without one.
+        own_id: The row's or the item's id, ``None`` for a file and for a row without one.
         nth: Which of the rows of this id in this table it is, from one.
         row: Whether it is a row.
+        url: Where a capture was fetched. It goes before what the page says of its address: pages say that they are the
+            front page, or somebody else's.
     """
 
     path: str | None
     own_id: str | None
     nth: int
     row: bool
+    url: str | None = None
 
 
 class Places:
@@ -37,7 +41,8 @@ class Places:
     def of(self, document: Document) -> Place:
         """The place of the next document; rows of one id are counted, so each document is asked for once."""
         if isinstance(document.payload, bytes):
-            return Place(document.path, None, 1, row=False)
+            fetched = document.url if document.kind is Kind.CAPTURE else None
+            return Place(document.path, document.own_id, 1, row=False, url=fetched)
         path, own_id = words(document.payload.get("path")) or document.path, words(document.payload.get("id"))
         if own_id is None:
             return Place(path, None, 1, row=True)
@@ -51,11 +56,12 @@ def article_at(connection: sqlite3.Connection, place: Place, article: Article) -
     Two rows of other ids are other articles whatever their URL, and two URLs are other articles whatever their path:
     files are written over, and tables repeat the address of a front page.
     """
-    if article.url:
+    url = place.url or article.url
+    if url:
         row = connection.execute(
             "SELECT id FROM articles WHERE url = ? AND (outlet IS NULL OR outlet = coalesce(?, outlet))"
             " AND (own_id IS NULL OR own_id = coalesce(?, own_id)) AND nth = ? ORDER BY id",
-            (article.url, article.outlet, place.own_id, place.nth),
+            (url, article.outlet, place.own_id, place.nth),
         ).fetchone()
         if row:
             return int(row[0])
@@ -64,7 +70,7 @@ def article_at(connection: sqlite3.Connection, place: Place, article: Article) -
     row = connection.execute(
         "SELECT id FROM articles WHERE path = ? AND own_id IS ? AND nth = ?"
         " AND coalesce(url, ?, '') = coalesce(?, url, '') ORDER BY id",
-        (place.path, place.own_id, place.nth, article.url, article.url),
+        (place.path, place.own_id, place.nth, url, url),
     ).fetchone()
     return int(row[0]) if row else None
 
@@ -77,7 +83,7 @@ def put_article(connection: sqlite3.Connection, place: Place, article: Article) 
         name = f"{article.id}~{number}"
     done = connection.execute(
         "INSERT INTO articles (name, outlet, url, path, own_id, nth) VALUES (?, ?, ?, ?, ?, ?)",
-        (name, article.outlet, article.url, place.path, place.own_id, place.nth),
+        (name, article.outlet, place.url or article.url, place.path, place.own_id, place.nth),
     )
     return int(done.lastrowid or 0)
 

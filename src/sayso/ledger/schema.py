@@ -11,11 +11,13 @@ What the tables hold, from the outside in::
     comparisons   what the machine found in all articles taken together      comparison_inputs   in which articles
     comparison_decisions   and with which decisions      claims, claim_members, claim_links, copies   to look it up by
     deletions, deleted   that something was forgotten, never what
+    feeds, feed_fetches, feed_refusals   what is watched, when it was asked, and what came of it
+    items, feed_items, looks   articles that feeds named, by which, and each time that one was looked at
     log, salts, checkpoints   that each of these was written, when, and in which order; what was signed of it
 
 Rows point into a text by code points, half-open, and carry the words: a trigger refuses a row whose words are not
 exactly that slice. Nothing but pointers and caches is ever updated (``articles.current_reading_id``,
-``ledger.verifier``, ``log_frontier``), and nothing but ``sayso forget`` deletes.
+``ledger.verifier``, ``log_frontier``), and when what is watched is due; nothing but ``sayso forget`` deletes.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ import sqlite3
 from collections.abc import Callable
 
 from sayso.ledger.ids import new_uid
+from sayso.ledger.sql import execute_all, immutable_trigger
+from sayso.ledger.watching import create_feeds
 
 APPLICATION_ID = 0x53617973
 """``Says``, in the file's header: what tells a ledger from any other SQLite file."""
@@ -297,6 +301,38 @@ CREATE VIEW current_claims AS
 _COMPARED = ("comparisons", "comparison_inputs", "comparison_decisions", "claims", "claim_members", "claim_links",
              "copies")  # fmt: skip
 
+_CAPTURES = """
+DROP VIEW current_articles;
+CREATE TABLE originals_anew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+  form TEXT NOT NULL CHECK (form IN
+    ('text', 'html', 'jsonl', 'csv', 'warc', 'email', 'pdf', 'docx', 'ninjs', 'newsml')),
+  header_id INTEGER NOT NULL REFERENCES headers, encoding TEXT,
+  content BLOB NOT NULL, kept_at TEXT NOT NULL,
+  UNIQUE (sha256, form, header_id)
+) STRICT;
+INSERT INTO originals_anew SELECT id, sha256, size, form, header_id, encoding, content, kept_at FROM originals;
+DROP TABLE originals;
+ALTER TABLE originals_anew RENAME TO originals;
+ALTER TABLE arrivals ADD COLUMN url TEXT;
+ALTER TABLE arrivals ADD COLUMN fetched_at TEXT;
+DROP INDEX arrivals_place;
+CREATE UNIQUE INDEX arrivals_place
+  ON arrivals (original_id, coalesce(path, ''), coalesce(url, ''), coalesce(fetched_at, ''));
+"""
+
+_ABOUT = """
+ALTER TABLE readings ADD COLUMN genre TEXT;
+ALTER TABLE readings ADD COLUMN modified TEXT;
+ALTER TABLE readings ADD COLUMN correction TEXT;
+DROP VIEW current_articles;
+CREATE VIEW current_articles AS
+  SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
+    r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text, r.genre, r.modified, r.correction
+  FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
+    JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
+"""
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -312,38 +348,31 @@ BEGIN SELECT raise(ABORT, 'words that are not the text between start and end'); 
 """
 
 
-def _immutable_trigger(table: str) -> str:
-    return f"""
-CREATE TRIGGER {table}_never_change BEFORE UPDATE ON {table}
-BEGIN SELECT raise(ABORT, 'rows of {table} never change'); END;
-"""
-
-
 def create_store(connection: sqlite3.Connection, now: str) -> None:
     """Originals, texts, articles, readings and what readings found."""
-    _execute_all(connection, _STORE)
+    execute_all(connection, _STORE)
     uid = new_uid()
     connection.execute("INSERT INTO ledger VALUES (1, ?, ?, ?, NULL)", (uid, f"sayso.ledger/{uid}", now))
 
 
 def create_review(connection: sqlite3.Connection, _now: str) -> None:
     """What people decided, and what was forgotten."""
-    _execute_all(connection, _REVIEW)
+    execute_all(connection, _REVIEW)
 
 
 def create_log(connection: sqlite3.Connection, _now: str) -> None:
     """The log, what opens its commitments, and what was signed of it."""
-    _execute_all(connection, _LOG)
+    execute_all(connection, _LOG)
 
 
 def create_search(connection: sqlite3.Connection, _now: str) -> None:
     """The full-text indexes; they hold no words of their own."""
-    _execute_all(connection, _SEARCH)
+    execute_all(connection, _SEARCH)
 
 
 def create_views(connection: sqlite3.Connection, _now: str) -> None:
     """Tables to look at, for people and notebooks."""
-    _execute_all(connection, _VIEWS)
+    execute_all(connection, _VIEWS)
 
 
 def create_guards(connection: sqlite3.Connection, _now: str) -> None:
@@ -351,25 +380,43 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
     for table in _SLICED:
         connection.execute(_slice_trigger(table))
     for table in _IMMUTABLE:
-        connection.execute(_immutable_trigger(table))
+        connection.execute(immutable_trigger(table))
+
+
+def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
+    """Originals of more forms, where and when they were fetched. SQLite changes no CHECK: the table is made anew."""
+    # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'originals'").fetchone()
+    (view,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'current_articles'").fetchone()
+    execute_all(connection, _CAPTURES)
+    if last:
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'originals'")
+        connection.execute("INSERT INTO sqlite_sequence VALUES ('originals', ?)", last)
+    connection.execute(immutable_trigger("originals"))
+    connection.execute(view)
+
+
+def add_about(connection: sqlite3.Connection, _now: str) -> None:
+    """What an outlet says about an article: its kind, when it was changed, what was corrected."""
+    execute_all(connection, _ABOUT)
 
 
 def admit_judgements(connection: sqlite3.Connection, _now: str) -> None:
     """Decisions on two statements and on origins. SQLite changes no CHECK: the table is made anew."""
     # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'").fetchone()
-    _execute_all(connection, _JUDGEMENTS)
+    execute_all(connection, _JUDGEMENTS)
     if last:
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'decisions'")
         connection.execute("INSERT INTO sqlite_sequence VALUES ('decisions', ?)", last)
-    connection.execute(_immutable_trigger("decisions"))
+    connection.execute(immutable_trigger("decisions"))
 
 
 def create_comparisons(connection: sqlite3.Connection, _now: str) -> None:
     """What the machine found in all articles taken together."""
-    _execute_all(connection, _COMPARISONS)
+    execute_all(connection, _COMPARISONS)
     for table in _COMPARED:
-        connection.execute(_immutable_trigger(table))
+        connection.execute(immutable_trigger(table))
 
 
 Migration = Callable[[sqlite3.Connection, str], None]
@@ -384,6 +431,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_guards,
     admit_judgements,
     create_comparisons,
+    admit_captures,
+    add_about,
+    create_feeds,
 )
 """In the order in which they run; a ledger records each by its name."""
 
@@ -425,10 +475,3 @@ def migrate(connection: sqlite3.Connection, now: str) -> None:
             raise
         finally:
             connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _execute_all(connection: sqlite3.Connection, script: str) -> None:
-    # executescript would commit the transaction that the migration runs in.
-    for statement in script.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)

@@ -14,12 +14,14 @@ from sayso.compare import compare
 from sayso.compare.owners import Owner, built_in_owners
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
+from sayso.gather import Caps, Document
 from sayso.ledger import (
     add,
     comparisons,
     connection,
     decisions,
     doctor,
+    feeds,
     forget,
     kept,
     log,
@@ -28,16 +30,21 @@ from sayso.ledger import (
     schema,
     search,
     verify,
+    wacz,
 )
+from sayso.ledger.add import Added, Options
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.feeds import ListedFeed
 from sayso.ledger.reader import this_reader
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
 from sayso.pipeline import LIMIT
 from sayso.printable import printable
+from sayso.web import Fetcher
+from sayso.web.targets import target_of
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
@@ -104,6 +111,8 @@ class Ledger:
         own_towns: OwnTowns | None = None,
         jobs: int = 1,
         again: bool = False,
+        caps: Caps | None = None,
+        fetcher: Fetcher | None = None,
     ) -> Iterator[add.Added]:
         """Read articles into the ledger, one after the other as the iterator is drawn.
 
@@ -111,7 +120,7 @@ class Ledger:
         old one. See :func:`sayso.stream`.
 
         Args:
-            paths: Files, folders, or ``-`` for standard input.
+            paths: Files, folders, ``-`` for standard input, and URLs.
             refused: Called with each input that cannot be read.
             columns: Our name of a table's column to its own.
             limit: Most characters of an article.
@@ -119,13 +128,64 @@ class Ledger:
             jobs: Number of processes that read.
             again: Read what is there once more, which this version of Sayso may read otherwise; without *paths* all
                 of it. Earlier readings and decisions stay.
+            caps: Bounds on what an input may cost.
+            fetcher: What fetches URLs, where it should do that otherwise than by itself.
 
         Yields:
             What was done with each article.
         """
-        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again)
+        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps(), fetcher)
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
+
+    def add_documents(
+        self,
+        documents: Iterable[Document | Refused],
+        *,
+        refused: Callable[[Refused], None],
+        together: Callable[[Added], None],
+        options: Options | None = None,
+    ) -> Iterator[Added]:
+        """Read documents into the ledger, as :meth:`add` does with those in files.
+
+        Args:
+            documents: What was gathered.
+            refused: Called with each that cannot be read.
+            together: Called in the transaction in which an article is stored.
+            options: How to read.
+
+        Yields:
+            What was done with each article.
+        """
+        with connection.translated(self.path, self.connection):
+            yield from add.add_documents(
+                self.connection, self.writing, documents, options or Options(), refused, together=together
+            )
+
+    def add_feed(self, url: str) -> bool:
+        """Watch the feed at *url*; whether it was not watched already. See :func:`sayso.feeds.watch.watch`.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.put(self.connection, plain, connection.clock())
+
+    def remove_feed(self, url: str) -> bool:
+        """Watch the feed at *url* no more; whether it was watched. What it gave stays.
+
+        Raises:
+            Refused: It is no URL that can be fetched.
+        """
+        plain = target_of(url).url
+        with self.writing():
+            return feeds.remove(self.connection, plain)
+
+    def feeds(self) -> list[ListedFeed]:
+        """The feeds that are watched, in the order in which they came."""
+        with connection.translated(self.path, self.connection):
+            return feeds.listed(self.connection)
 
     def articles(self) -> Iterator[KeptArticle]:
         """All articles, in the order in which they first came."""
@@ -376,6 +436,28 @@ class Ledger:
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
 
+    def export_wacz(self, out: Path, *, who: str) -> wacz.Exported:
+        """Write a web archive of all originals, with the ledger in it, to *out*; it is there whole or not at all.
+
+        That it was written is logged, in the ledger and so in the copy of it too.
+
+        Raises:
+            LedgerUnwritable: The export cannot be logged.
+            OSError: *out* cannot be written.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            signing.put_export(self.connection, "wacz", log.frontier(self.connection).size, who=who, now=now)
+        partial = out.with_name(f"{out.name}.partial")
+        try:
+            with connection.translated(self.path, self.connection), partial.open("wb") as written:
+                done = wacz.write_wacz(self.connection, written, title=self.path.stem, now=now)
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)
+        return done
+
     @contextlib.contextmanager
     def _one_moment(self) -> Iterator[None]:
         """What is read inside is of one moment of the ledger, whoever writes meanwhile."""
@@ -442,7 +524,8 @@ def open_ledger(path: str | Path, *, write: bool = True) -> Ledger:
             if write:
                 schema.migrate(opened, connection.clock())
             elif schema.missing(opened):
-                raise NotALedger(str(path), "a ledger of an earlier version of Sayso, or one that was not finished")
+                found = "a ledger of an earlier version of Sayso, or one not finished, which `sayso doctor` mends"
+                raise NotALedger(printable(str(path)), found)
     except BaseException:
         opened.close()
         raise

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import urllib.request
 from collections.abc import Callable
 
-from sayso.errors import ExtraMissing, Unproven
+from sayso.errors import ExtraMissing, Refused, Unproven
 from sayso.printable import printable
+from sayso.web import Fetcher, Limits
 
-_SECONDS = 30
-_LONGEST = 1 << 20
-"""Bytes of an answer that are read: a time-stamp with its certificates has some thousands."""
+_LIMITS = Limits(total=30, body=1 << 20)
+"""A time-stamp with its certificates has some thousands of bytes."""
 
 
 def post(url: str) -> Callable[[bytes], bytes]:
     """What sends a query to the authority at *url* and gives its answer. Raises :class:`Unproven` without one."""
 
     def send(query: bytes) -> bytes:
-        if not url.startswith(("https://", "http://")):
-            raise Unproven("the time-stamp", printable(url), "an address that begins with https://", "name one")
-        asked = urllib.request.Request(url, query, {"Content-Type": "application/timestamp-query"})  # noqa: S310
+        # An authority may stand in the user's own network: nobody but the user names it, and no redirect is followed.
         try:
-            with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310 - as checked
-                return bytes(answer.read(_LONGEST))
-        except (OSError, ValueError) as error:
-            found = f"no answer from {printable(url)} ({printable(str(error))[:200]})"
-            raise Unproven("the time-stamp", found, "a time-stamp", "try again, or another authority") from error
+            with Fetcher(limits=_LIMITS, allow=lambda _: True) as fetcher:
+                return fetcher.post(url, query, "application/timestamp-query")
+        except Refused as refused:
+            where, found, wanted, remedy = refused.args
+            raise Unproven(f"the time-stamp of {where}", found, wanted, remedy) from refused
 
     return send
 

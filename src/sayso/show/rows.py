@@ -19,7 +19,7 @@ from sayso.show.words import one_line
 _LONGEST = 400
 """Most characters of a cell on the terminal."""
 _WIDEST = 26
-_PROSE = frozenset({"change", "content", "decisions", "found", "path", "title", "value", "why"})
+_PROSE = frozenset({"change", "content", "decisions", "feed", "found", "path", "title", "value", "why"})
 """Columns that take the room that the others leave; those are at most :data:`_WIDEST` wide."""
 
 Row = Mapping[str, Any]
