@@ -1,4 +1,4 @@
-"""``python -m benchmarks [speed|stages|real-input|memory|ledger|feeds]``: one table; speed also writes results.md."""
+"""``python -m benchmarks [speed|stages|real-input|memory|ledger|feeds|warc]``: a table; speed writes results.md."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import feeds, ledger, memory, real, speed, stages
+from benchmarks import feeds, ledger, memory, real, speed, stages, warc
 from benchmarks.child import use_one_core
 from evaluation import corpora
 
-_OF_THEIR_OWN = ("real-input", "feeds")
+_OF_THEIR_OWN = ("real-input", "feeds", "warc")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,15 +22,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.articles and options.what in _OF_THEIR_OWN:
         parser.error(f"{options.what} reads articles of its own; leave --articles out")
     source = options.articles or options.shared / corpora.POLNEAR
-    if not source.exists() and options.what != "feeds":
+    if not source.exists() and options.what not in ("feeds", "warc"):
         parser.error(f"found no {source}; wanted articles; name their file with --articles or the folder with --shared")
-    use_one_core()
+    if options.what != "warc":  # it is about two processes
+        use_one_core()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.what == "real-input":
             print(real.measure(options.shared, folder))
         elif options.what == "feeds":
             print(feeds.measure(folder))
+        elif options.what == "warc":
+            print(warc.measure(options.shared, folder))
         else:
             kind = {"speed": speed, "stages": stages, "memory": memory, "ledger": ledger}[options.what]
             print(kind.measure(corpora.load_lines(source), folder))
@@ -42,10 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("speed", "stages", "real-input", "memory", "ledger", "feeds"),
+        choices=("speed", "stages", "real-input", "memory", "ledger", "feeds", "warc"),
         default="speed",
         help="beside spaCy (default), each stage, over real collections, over few and many articles, into a ledger,"
-        " or watching 200 feeds over simulated days",
+        " watching 200 feeds over simulated days, or a crawl of 10,000 pages through extraction",
     )
     parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")

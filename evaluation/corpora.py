@@ -22,24 +22,26 @@ POLNEAR = "data/polnear/dev.jsonl"
 COFENET = "data/cofenet/valid.txt"
 GUM = "data/gum_attribution/gum_attribution.jsonl"
 STORIES = "gold/stories"
+PAGES = "data/article_extraction/html"
+PAGES_TRUTH = "data/article_extraction/ground-truth.json"
 PEERS = {
     "Citron retrained": "peers/citron-polnear.polnear-dev.jsonl",
     "Gender Gap Tracker": "peers/ggt.polnear-dev.jsonl",
     "textacy": "peers/textacy-par.polnear-dev.jsonl",
 }
-SCORERS = ("score/attributions.py", "score/cofenet.py", "score/stories.py")
+SCORERS = ("score/attributions.py", "score/cofenet.py", "score/stories.py", "score/maintext.py")
 SEEN_BY_PRODUCT = ("id", "outlet", "date", "title", "text")
 
 
 def missing(shared: Path) -> Path | None:
     """The first of the files that a run needs and *shared* lacks; ``None`` when all are there."""
-    needed = (POLNEAR, COFENET, GUM, STORIES, *PEERS.values(), *SCORERS)
+    needed = (POLNEAR, COFENET, GUM, STORIES, PAGES, PAGES_TRUTH, *PEERS.values(), *SCORERS)
     return next((shared / name for name in needed if not (shared / name).exists()), None)
 
 
 def digests(shared: Path) -> dict[str, str]:
     """The sha256 of each file of gold, by its path in *shared*."""
-    files = [shared / POLNEAR, shared / COFENET, shared / GUM, *story_files(shared)]
+    files = [shared / POLNEAR, shared / COFENET, shared / GUM, shared / PAGES_TRUTH, *story_files(shared)]
     return {path.relative_to(shared).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

@@ -27,6 +27,9 @@ PINNED = (
     "stories.attribution",
     *(f"stories.{field}" for field in FIELDS),
     "gum.content",
+    "pages.decided",
+    "pages.held_out",
+    "pages.all",
 )
 """Figures that have a floor: those for which an issue names a reach, and one for text unlike the training's."""
 

@@ -20,6 +20,7 @@ from evaluation.fields import field_figures, field_intervals
 from evaluation.intervals import Interval, cofenet_intervals, intervals_of, type_intervals
 from evaluation.kinds import Counted
 from evaluation.matching import Triple, matched
+from evaluation.pages import page_figures
 from sayso.attribution import SURE
 
 Figures = dict[str, float]
@@ -75,7 +76,7 @@ def measure(shared: Path) -> Measured:
         intervals |= type_intervals(corpus, pairs)
     articles = {corpus: list(chain.from_iterable(pairs)) for corpus, pairs in paired.items()}
     return Measured(
-        figures=figures | genre_figures(shared, gum),
+        figures=figures | genre_figures(shared, gum) | page_figures(shared),
         intervals=intervals,
         peers=peers,
         sizes=sizes,

@@ -49,8 +49,9 @@ REACH: Mapping[str, float] = {
     "stories.source_name": 88.0, "stories.source_name.resolved": 75.0, "stories.source_kind": 82.0,
     "stories.named": 92.0, "stories.via": 65.0, "stories.quotation": 93.0, "stories.certainty": 60.0,
     "stories.cue_stance": 55.0, "stories.evidence": 55.0, "stories.figures": 80.0,
+    "pages.decided": 96.5, "pages.held_out": 96.5, "pages.all": 96.5,
 }  # fmt: skip
-"""What issues 3 and 4 want at least; of an ece, at most."""
+"""What issues 3, 4 and 7 want at least; of an ece, at most."""
 
 AIM: Mapping[str, float] = {
     "polnear.attribution": 80.0, "polnear.attribution.direct": 97.0, "polnear.attribution.mixed": 92.0,
@@ -59,8 +60,9 @@ AIM: Mapping[str, float] = {
     "polnear.sure.precision": 97.0, "polnear.sure.coverage": 55.0, "polnear.ece": 0.015,
     "cofenet.source": 83.2, "cofenet.cue": 75.3, "cofenet.content": 72.9,
     "stories.attribution": 82.0,
+    "pages.decided": 97.0, "pages.held_out": 97.0, "pages.all": 97.0,
 }  # fmt: skip
-"""What issue 3 would call very good."""
+"""What issues 3 and 7 would call very good."""
 
 _NAMES = {"polnear": "PolNeAR dev", "stories": "dev stories"}
 
@@ -87,6 +89,9 @@ SURE_ROWS = [
 ]
 
 
+PAGES = [("all pages", "all"), ("  decided on", "decided"), ("  held out", "held_out")]
+OTHERS_ON_PAGES: list[Column] = [("trafilatura 2.3", {"pages.all": 96.0}), ("best published", {"pages.all": 97.0})]
+
 FIELD_ROWS = [(f"{field}, {measure.replace('_', ' ')}", field) for field, measure in FIELDS.items()]
 
 
@@ -109,6 +114,8 @@ def report(measured: Measured, floors: Floors) -> str:
         table(_rows("stories", FIELD_ROWS), [*ours, *wanted, ("agreement", MODELS_AGREE)]),
         f"GUM, clauses (see evaluation.measures.gum_triple): {sizes['gum']}",
         table(_rows("gum", _gum(measured.figures)), ours),
+        "Main text of 181 web pages, F1 of four-word shingles: settings were chosen on 102, the other 79 held out",
+        table(_rows("pages", PAGES), [sayso, ("floor", floors.figures), *wanted, *OTHERS_ON_PAGES]),
         "What a lowest score leaves: precision, and the share of gold that it covers; * ships as sure",
         aligned(threshold_cells(measured.thresholds)),
         "Whether scores keep their word, PolNeAR dev",

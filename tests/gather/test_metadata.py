@@ -76,7 +76,13 @@ def test_outlet_by_its_name_then_by_its_address(head, outlet, place):
         (linked(datePublished="0001-01-01T00:00:00Z") + meta(pubdate="2026-05-12"), "", "2026-05-12", "meta pubdate"),
         ('<meta name="parsely-pub-date" content="2026-05-12T06:30:00Z">', "", "2026-05-12", "meta parsely-pub-date"),
         ("", '<article><time datetime="2026-05-12">May</time></article>', "2026-05-12", "time element"),
-        ("", "<p>Published on May 12, 2026</p>", "2026-05-12", "htmldate"),
+        ("", '<div class="post-date">May 12, 2026</div>', "2026-05-12", "htmldate"),
+        (
+            '<link rel="canonical" href="https://a.example/2026/may/12/bridge">',
+            "<p>2019-01-01</p>",
+            "2026-05-12",
+            "canonical link",
+        ),
         (linked(datePublished="spring"), "", None, "JSON-LD datePublished"),
     ],
 )
@@ -116,6 +122,7 @@ def test_microdata_of_the_article_only():
         ("", "<p class='c-byline'>By <a rel='author'>Ada Quill</a> and <a>Bo Dahl</a> | May 12, 2026</p>",
          "Ada Quill and Bo Dahl", "byline"),
         ("", "<div class='author-name'>Ada Quill Published 11:11 PM</div>", "Ada Quill", "byline"),
+        ("", "<div class='author-name'>Bo Evon</div>", "Bo Evon", "byline"),
         ("", "<b class='comment-author'>reader seven says</b>", None, None),
         ("", "<div class='author'>More stories from our authors, who follow the news day and night</div>", None, None),
     ],

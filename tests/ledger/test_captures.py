@@ -53,9 +53,7 @@ def test_same_record_of_another_file_is_another_arrival(ledger, tmp_path):
 def test_later_capture_of_a_page_is_a_new_version(ledger, tmp_path):
     """Another capture of the same address is a version beside the first, whatever file it stands in."""
     (tmp_path / "a.warc").write_bytes(response())
-    later = page(
-        "The depot had been full of flour, the ministry admitted on Friday.", "It gave no reason for the delay."
-    )
+    later = page("The depot had been full of flour, the ministry admitted on Friday.", *WORDS)
     (tmp_path / "b.warc").write_bytes(response(later, date="2026-05-15T08:00:00Z"))
     found = [(each.outcome, each.version) for each in add(ledger, tmp_path / "a.warc", tmp_path / "b.warc")]
     assert found == [(Outcome.NEW, 1), (Outcome.NEW_VERSION, 2)]

@@ -15,7 +15,7 @@ _OTHER = re.compile(
     r"|follow|email|image|photo|caption|title|description|role|date|time",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:(?:written|posted|published)\s)?(?:by|von|par|por|di|de)\b:?\s*", re.IGNORECASE)
+_BY = re.compile(r"\A(?:(?:written|posted|published)\s)?(?:by|von|par|por)\b:?\s*", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[|•·@(\[]|\s[-–—]\s|\d|\b(?:published|updated|posted|modified|follow|view|share|email|contact"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may\s\d|june|july|august|(?:sept|nov|dec)ember"

@@ -43,6 +43,11 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1
 _NUMBERS = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4}|\d\d)" + _TIME, re.ASCII | re.DOTALL)
 
 
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})/", re.ASCII | re.IGNORECASE
+)
+
+
 def iso_date(raw: str) -> str | None:
     """*raw* as ``2026-03-07``, ``2026-03`` or ``2026``, as precise as it is; ``None`` where it could mean two days.
 
@@ -66,6 +71,20 @@ def iso_date(raw: str) -> str | None:
     if found := _NUMBERS.fullmatch(raw):
         return _from_numbers(int(found["a"]), int(found["b"]), found["year"])
     return None
+
+
+def date_in_address(url: str) -> str | None:
+    """The day that the folders of an address name, as on many news sites; ``None`` where they name none.
+
+    Example:
+        >>> date_in_address("https://inlandpost.example/news/2026/may/12/bridge")
+        '2026-05-12'
+    """
+    found = _IN_ADDRESS.search(url)
+    if found is None:
+        return None
+    month = MONTHS.get(found["month"].lower()) or (int(found["month"]) if found["month"].isdigit() else 0)
+    return _iso(found["year"], month, found["day"])
 
 
 def _from_numbers(a: int, b: int, year: str) -> str | None:

@@ -48,10 +48,9 @@ def article_of(document: Document, *, limit: int, caps: Caps | None = None) -> A
     """
     if not isinstance(document.payload, bytes):
         return article_of_row(document.payload, document, limit)
-    if document.kind is Kind.TEXT:
-        return _article_of_text(document.payload, document.where, document.path, limit)
-    if document.kind is Kind.HTML:
-        article = article_of_page(document.payload, document.where, document.path, limit)
+    if document.kind in (Kind.TEXT, Kind.HTML):
+        read = article_of_page if document.kind is Kind.HTML else _article_of_text
+        article = read(document.payload, document.where, document.path, limit)
         return addressed(article, document.url, document.found_in.get("url", "where it was fetched"))
     return _READERS[document.kind](document, limit, caps or Caps())
 

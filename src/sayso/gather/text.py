@@ -147,7 +147,7 @@ class LineDecoder:
     """
 
     def __init__(self, head: bytes, utf8: str = "utf-8", *, other: str | None = None) -> None:
-        self._others = [line for line in head.split(b"\n")[:-1] if not _is_utf8(line)]
+        self._others = [line for line in head.split(b"\n")[:-1] if not is_utf8(line)]
         self.utf8 = utf8
         self._other = other
 
@@ -172,7 +172,8 @@ def mark_of(data: bytes) -> tuple[bytes, str] | None:
     return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Whether *data* are UTF-8 to the last byte; ASCII is."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
