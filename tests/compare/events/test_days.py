@@ -23,9 +23,10 @@ def day(article, *others):
         ("The quay is shut since 31 February 2026.", None),
     ],
 )
-def test_the_head_of_an_undated_article_tells(text, found):
-    """A date that is written out near the beginning counts where the article has none; one further down does not."""
-    assert day(Article("a", text)) == found
+def test_the_head_tells_how_a_date_is_meant(text, found):
+    """Where a date can be read in two ways, one that is written out near the beginning counts, not one further down."""
+    assert day(Article("a", text, date_raw="7/2/26")) == found
+    assert day(Article("a", text)) is None
 
 
 def test_the_articles_own_date_comes_first():

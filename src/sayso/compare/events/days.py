@@ -22,7 +22,7 @@ def days_of(articles: Sequence[Article]) -> list[int | None]:
     """The day of each article, as a number; ``None`` where nothing tells.
 
     Of an article whose date may be read in two ways ("7/2/16"), its head decides, else the order that the dates of the
-    others have.
+    others have. Of one without any date nothing tells: what its head names is as often the day of something else.
 
     Example:
         >>> rows = [("a", None, "7/2/26"), ("b", "2026-07-30", "7/30/26"), ("c", "2026-07-31", "7/31/26")]
@@ -31,12 +31,17 @@ def days_of(articles: Sequence[Article]) -> list[int | None]:
         datetime.date(2026, 7, 2)
     """
     month_first = _month_first(articles)
-    return [_dated(article.date) or _of_head(article.text) or _of_column(article, month_first) for article in articles]
+    return [_dated(article.date) or _read_in_two_ways(article, month_first) for article in articles]
 
 
 def _dated(date: str | None) -> int | None:
     """A full ISO date as a number of days; a month or a year is none."""
     return datetime.date.fromisoformat(date).toordinal() if date and len(date) == _WHOLE else None
+
+
+def _read_in_two_ways(article: Article, month_first: bool | None) -> int | None:
+    found = _TWO_WAYS.match(article.date_raw or "")
+    return found and (_of_head(article.text) or _of_column(found, month_first))
 
 
 def _of_head(text: str) -> int | None:
@@ -55,9 +60,8 @@ def _month_first(articles: Sequence[Article]) -> bool | None:
     return next(iter(seen)) if len(seen) == 1 else None
 
 
-def _of_column(article: Article, month_first: bool | None) -> int | None:
-    found = _TWO_WAYS.match(article.date_raw or "")
-    if found is None or month_first is None:
+def _of_column(found: re.Match[str], month_first: bool | None) -> int | None:
+    if month_first is None:
         return None
     month, day = (int(found[1]), int(found[2])) if month_first else (int(found[2]), int(found[1]))
     year = int(found[3]) if len(found[3]) > 2 else 2000 + int(found[3])
