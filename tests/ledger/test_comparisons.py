@@ -169,6 +169,18 @@ def test_claims_can_be_looked_up_by_statement(market):
     ]  # fmt: skip
 
 
+def test_last_comparison_is_the_one_asked_for_last(market):
+    """After an undo everything is as before, and so is the last comparison, which is not the last one made."""
+    first = market.compare()
+    number = judge(market, "m2.2", "disputes", "m1.2")
+    second = market.compare()
+    market.undo(number, who="dora")
+    assert market.comparison() == second
+    assert market.compare() == market.comparison() == first
+    claims = market.connection.execute("SELECT DISTINCT comparison FROM current_claims").fetchall()
+    assert (claims, count(market, "comparisons")) == ([(1,)], 2)
+
+
 def test_forgetting_an_article_forgets_what_was_found_with_it(market, tmp_path):
     """The comparisons that it was in go whole, with their salts; one without it stays, and the log says what went."""
     market.compare()

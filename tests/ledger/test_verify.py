@@ -105,6 +105,7 @@ _NOT_CONTENT = {
     "sqlite_sequence": "SQLite's own",
     "log_frontier": "a cache, see the doctor",
     "log_subtrees": "a cache",
+    "current_comparison": "which comparison was asked for last",
     "articles.current_reading_id": "tested above",
     "checkpoints.id": "a number that nothing refers to",
     "checkpoints.size": "a copy of what the note says, to find it by",

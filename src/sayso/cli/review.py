@@ -52,7 +52,7 @@ def review(
       sayso review story.sayso 08-overland.5 --accept --by dora
       sayso review story.sayso 08-overland.5 --correct source_name="Ada Byrne" --correct content="the depot was empty"
       sayso review story.sayso 08-overland.5 --grade reliability=B --grade credibility=2 --note "seen the footage"
-      sayso review story.sayso 08-overland.5 --same 03-anvik-times.2 --origin "Ministry of Supply"
+      sayso review story.sayso 08-overland.5 --same 06-daily-plover.2 --origin "Ministry of Supply"
       sayso review story.sayso --undo 3
       sayso review story.sayso --conflicts
     """  # noqa: D301

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.article import Article, Span
@@ -16,6 +17,7 @@ from sayso.attribution import Attribution, SourceKind
 from sayso.claim import Origin
 from sayso.compare.owners import Owner, outlet_key
 from sayso.compare.sides import Sides
+from sayso.compare.source_keys import Key, SourceKeys, same_source
 from sayso.compare.statements import Statement
 from sayso.figures.words import listed
 from sayso.resolve import key_of
@@ -38,14 +40,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Upstream:
-    """One source of a statement: its name, what it is known by, who passed it on, the id of the attribution.
-
-    Keys are words of names; of parties and states ``*`` and a key; of an outlet's own staff ``own`` and the outlet.
-    """
+    """One source of a statement: its name, what it is known by, who passed it on, the id of the attribution."""
 
     name: str
-    key: tuple[str, ...]
-    via: tuple[tuple[str, ...], ...]
+    key: Key
+    via: tuple[Key, ...]
     attribution: str
 
 
@@ -64,28 +63,51 @@ def origins_of(
         for upstream in upstream_of(_as_named(member.attribution, named), member.article, sides, owners)
     ]
     first = list({upstream.key: upstream for upstream in reversed(found)}.values())[::-1]
-    told = {(upstream.key, upstream.via): upstream for upstream in reversed(found) if upstream.via}.values()
-    passed_on = {each.key: by for each in first if (by := next((o for o in told if _passed_on(each, o)), None))}
-    groups: list[list[Upstream]] = []
+    passed_on = _passed_on(first, found)
+    groups: list[list[Key]] = []
+    homes = SourceKeys()
     for upstream in sorted(first, key=lambda each: -len(each.key)):
         if upstream.key not in passed_on:
-            home = next((group for group in groups if any(_same(upstream.key, other.key) for other in group)), None)
-            if home is None:
-                groups.append([upstream])
-            else:
-                home.append(upstream)
+            number = min(homes.numbers(upstream.key), default=len(groups))
+            if number == len(groups):
+                groups.append([])
+            groups[number].append(upstream.key)
+            homes.add(upstream.key, number)
     order = {upstream.key: at for at, upstream in enumerate(first)}
-    groups.sort(key=lambda group: min(order[each.key] for each in group))
-    return tuple(_origin(group, found, passed_on) for group in groups)
+    groups.sort(key=lambda group: min(order[key] for key in group))
+    return tuple(_origins(groups, found, passed_on))
 
 
-def _origin(
-    group: Sequence[Upstream], found: Sequence[Upstream], passed_on: Mapping[tuple[str, ...], Upstream]
-) -> Origin:
-    keys = {upstream.key for upstream in group}
-    keys |= {key for key, source in passed_on.items() if source.key in keys}
-    names = [upstream for upstream in found if upstream.key in keys and upstream.key not in passed_on]
-    return Origin(_name(names), tuple(dict.fromkeys(each.attribution for each in found if each.key in keys)))
+def _origins(
+    groups: Sequence[Sequence[Key]], found: Sequence[Upstream], passed_on: Mapping[Key, Key]
+) -> Iterator[Origin]:
+    """An origin for each group of keys; what another source only passed on leads to it, but does not name it."""
+    places: defaultdict[Key, list[int]] = defaultdict(list)
+    for place, upstream in enumerate(found):
+        places[upstream.key].append(place)
+    passing: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key, source in passed_on.items():
+        passing[source].append(key)
+    for group in groups:
+        own = sorted(place for key in group for place in places[key])
+        through = (place for key in group for other in passing[key] for place in places[other])
+        led = dict.fromkeys(found[place].attribution for place in sorted({*own, *through}))
+        yield Origin(_name(found[place] for place in own), tuple(led))
+
+
+def _passed_on(first: Sequence[Upstream], found: Sequence[Upstream]) -> dict[Key, Key]:
+    """Of the sources that only passed on what another of *found* said, which that is; the earliest of several."""
+    told = list({(upstream.key, upstream.via): upstream for upstream in reversed(found) if upstream.via}.values())
+    through = SourceKeys()
+    for number, other in enumerate(told):
+        for key in other.via:
+            through.add(key, number)
+    passed = {}
+    for upstream in first:
+        sources = (told[number].key for number in through.numbers(upstream.key))
+        if source := next((key for key in sources if not same_source(upstream.key, key)), None):
+            passed[upstream.key] = source
+    return passed
 
 
 def _as_named(attribution: Attribution, named: Mapping[str, str]) -> Attribution:
@@ -95,11 +117,6 @@ def _as_named(attribution: Attribution, named: Mapping[str, str]) -> Attribution
     return dataclasses.replace(
         attribution, source_name=name, source_role=None, source_affiliation=None, source_kind=None, via_chain=()
     )
-
-
-def _passed_on(upstream: Upstream, other: Upstream) -> bool:
-    """Whether *upstream* only passed on what *other* said."""
-    return not _same(upstream.key, other.key) and any(_same(upstream.key, key) for key in other.via)
 
 
 def upstream_of(
@@ -115,7 +132,7 @@ def upstream_of(
 
 def _named(
     name: str, attribution: Attribution, article: Article, sides: Sides, owners: Mapping[str, Owner]
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[str, Key]:
     kind = attribution.source_kind
     words = {word.lower() for word in _WORD.findall(name)}
     if kind is SourceKind.MEDIA and (
@@ -138,7 +155,7 @@ def _works_for(article: Article, attribution: Attribution) -> bool:
     return attribution.source_affiliation is None or is_own(article, attribution.source_affiliation)
 
 
-def _key(name: str, kind: SourceKind | None, sides: Sides, owners: Mapping[str, Owner]) -> tuple[str, ...]:
+def _key(name: str, kind: SourceKind | None, sides: Sides, owners: Mapping[str, Owner]) -> Key:
     """What stands for a source: the state or armed party that it speaks for, else the words of its name."""
     if owner := owners.get(outlet_key(name)):
         return ("*", owner.state or owner.family)
@@ -165,13 +182,6 @@ def _parts(name: str) -> Iterator[str]:
             yield left
             start = joint.end()
     yield name[start:]
-
-
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two keys are of one source: equal, or all words of one among the other's."""
-    if "*" in (one[:1] + other[:1]) or "own" in (one[:1] + other[:1]):
-        return one == other
-    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _name(group: Iterable[Upstream]) -> str:

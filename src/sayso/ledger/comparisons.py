@@ -115,9 +115,26 @@ def find(connection: sqlite3.Connection, key: str) -> int | None:
 
 
 def last(connection: sqlite3.Connection) -> int | None:
-    """The number of the last comparison; ``None`` before the first."""
-    (found,) = connection.execute("SELECT max(id) FROM comparisons").fetchone()
+    """The number of the comparison that was asked for last; ``None`` before the first.
+
+    Where that was forgotten, it is the last one that was made.
+    """
+    (found,) = connection.execute(
+        "SELECT coalesce((SELECT comparison_id FROM current_comparison), (SELECT max(id) FROM comparisons))"
+    ).fetchone()
     return None if found is None else int(found)
+
+
+def set_last(connection: sqlite3.Connection, number: int) -> None:
+    """Say that a comparison was asked for, in a transaction that is open.
+
+    It need not be the last one that was made: what people took back may leave everything as it was before.
+    """
+    connection.execute(
+        "INSERT INTO current_comparison VALUES (1, ?)"
+        " ON CONFLICT (one) DO UPDATE SET comparison_id = excluded.comparison_id",
+        (number,),
+    )
 
 
 def is_whole(connection: sqlite3.Connection, prepared: Prepared) -> bool:

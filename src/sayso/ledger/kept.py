@@ -161,7 +161,7 @@ def _as_decided(
     if read.attributions is None or not (standings or beside):
         return read
     found = {each.id: each for each in read.attributions}
-    for name in {name for name, each in standings.items() if each.kept_by_people} | beside:
+    for name in sorted({name for name, each in standings.items() if each.kept_by_people} | beside):
         if name not in found:
             found |= {one.id: one for one in _found_before(connection, name, digest)}
     left = [_decided_on(each, standings.get(each.id), read.text, digest) for each in found.values()]

@@ -17,7 +17,8 @@ What the tables hold, from the outside in::
 
 Rows point into a text by code points, half-open, and carry the words: a trigger refuses a row whose words are not
 exactly that slice. Nothing but pointers and caches is ever updated (``articles.current_reading_id``,
-``ledger.verifier``, ``log_frontier``), and when what is watched is due; nothing but ``sayso forget`` deletes.
+``current_comparison``, ``ledger.verifier``, ``log_frontier``), and when what is watched is due; nothing but
+``sayso forget`` deletes.
 """
 
 from __future__ import annotations
@@ -294,9 +295,13 @@ CREATE TABLE copies (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX copies_a ON copies (a_reading_id);
 CREATE INDEX copies_b ON copies (b_reading_id);
+CREATE TABLE current_comparison (
+  one INTEGER PRIMARY KEY CHECK (one = 1), comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE
+) STRICT;
 CREATE VIEW current_claims AS
   SELECT comparison_id AS comparison, claim, event, gist, about, articles, publishers, texts, origins, unattributed
-  FROM claims WHERE comparison_id = (SELECT max(id) FROM comparisons);
+  FROM claims WHERE comparison_id =
+    coalesce((SELECT comparison_id FROM current_comparison), (SELECT max(id) FROM comparisons));
 """
 _COMPARED = ("comparisons", "comparison_inputs", "comparison_decisions", "claims", "claim_members", "claim_links",
              "copies")  # fmt: skip

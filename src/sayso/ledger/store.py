@@ -243,23 +243,13 @@ class Ledger:
         """
         known = built_in_owners() if owners is None else owners
         options = comparisons.Options(this_reader(), comparisons.owners_digest(known), one_event)
-        while True:
-            with self._one_moment():
-                prepared = comparisons.prepare(self.connection, list(self.articles()), options)
-                number = comparisons.find(self.connection, prepared.key)
-            if number is not None:
-                return self.comparison(number)
-            found = compare(prepared.articles, owners=known, judgements=prepared.judgements, one_event=one_event)
-            with self.writing() as now:
-                # Nobody waited while that went on: somebody else may have kept the same, or forgotten some of it.
-                number = comparisons.find(self.connection, prepared.key)
-                if number is None and comparisons.is_whole(self.connection, prepared):
-                    number = comparisons.put(self.connection, prepared, found, now)
-            if number is not None:
-                return self.comparison(number)
+        number = None
+        while number is None:
+            number = self._compare_once(known, options)
+        return self.comparison(number)
 
     def comparison(self, number: int | None = None) -> KeptComparison:
-        """A comparison that was kept, with the articles as they were then: the last one, or that of *number*.
+        """A comparison that was kept, with the articles as they were then: that of *number*, else the last asked for.
 
         Raises:
             NotInLedger: There is none.
@@ -457,6 +447,25 @@ class Ledger:
         finally:
             partial.unlink(missing_ok=True)
         return done
+
+    def _compare_once(self, owners: Mapping[str, Owner], options: comparisons.Options) -> int | None:
+        """The number of the comparison; ``None`` where some of what was compared was forgotten meanwhile."""
+        with self._one_moment():
+            prepared = comparisons.prepare(self.connection, list(self.articles()), options)
+            known = comparisons.find(self.connection, prepared.key)
+        found = None
+        if known is None:
+            found = compare(
+                prepared.articles, owners=owners, judgements=prepared.judgements, one_event=options.one_event
+            )  # fmt: skip
+        with self.writing() as now:
+            # Nobody waited while that went on, so that somebody else may have kept the same, too.
+            number = comparisons.find(self.connection, prepared.key)
+            if number is None and found is not None and comparisons.is_whole(self.connection, prepared):
+                number = comparisons.put(self.connection, prepared, found, now)
+            if number is not None:
+                comparisons.set_last(self.connection, number)
+        return number
 
     @contextlib.contextmanager
     def _one_moment(self) -> Iterator[None]:
