@@ -143,7 +143,7 @@ def _is_path(given: str) -> bool:
     with contextlib.suppress(OSError, ValueError):
         if Path(given).exists():
             return True
-    return len(given.split()) == 1 and (is_url(given) or Path(given).suffix.lower() in {*SUFFIXES, ".gz"})
+    return len(given.split()) == 1 and (is_url(given) or Path(given).suffix.lower() in {*SUFFIXES, ".gz", ".zst"})
 
 
 def _read_one(document: Document | Refused, *, limit: int, own_towns: OwnTowns, caps: Caps | None) -> Article | Refused:

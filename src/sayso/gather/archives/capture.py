@@ -16,6 +16,7 @@ from sayso.gather.archives.records import Head, Records
 from sayso.gather.caps import Caps
 from sayso.gather.document import Document
 from sayso.gather.html import NO_ARTICLE, article_of_page
+from sayso.gather.text import blank
 from sayso.gather.unpacking import decoded
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -111,7 +112,7 @@ def article_of_capture(document: Document, limit: int, caps: Caps) -> Article:
     assert isinstance(document.payload, bytes)  # noqa: S101 - only a row's is not
     page = page_of(document.payload, document.where, caps)
     if not page.body.strip():
-        raise PassedOver(document.where, "an empty page")
+        raise blank(document.where, page.body) if document.chosen else PassedOver(document.where, "an empty page")
     article = _article(page, document, limit)
     if page.cut:
         said = f"{article.found_in['text']}, of a page that is cut off ({page.cut})"
