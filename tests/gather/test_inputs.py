@@ -209,6 +209,30 @@ def test_letter_that_is_none_is_refused(tmp_path, content, said):
     assert said in found
 
 
+@pytest.mark.parametrize(("sender", "outlet"), [
+    ("Port Ada Beacon <news@beacon.example>", "Port Ada Beacon"),
+    ("=?utf-8?q?Caf=C3=A9_Corrin?= <a@b.example>", "Café Corrin"),
+    ("Café Corrin <a@b.example>", "Café Corrin"),
+    ("news@beacon.example", "news@beacon.example"),
+    ("A: B; <news@", None),
+    ("Group:;", None),
+    ("=?utf-8?q?=FF?= <", None),
+    ("<", None),
+])  # fmt: skip
+def test_sender_of_a_letter(tmp_path, sender, outlet):
+    """The name before the address is the outlet; a sender that no program wrote stops nothing (found by fuzzing)."""
+    content = letter(plain=TEXT).replace(b"Port Ada Beacon <news@beacon.example>", sender.encode())
+    [article] = read(write(tmp_path, "a.eml", content))
+    assert (article.text, article.outlet if outlet else None) == (TEXT, outlet)
+
+
+def test_date_of_a_letter_that_no_calendar_has(tmp_path):
+    """A year too long for any calendar is kept as it stands (found by fuzzing)."""
+    content = letter(plain=TEXT).replace(b"12 May 2026", b"12 May 20269999999999")
+    [article] = read(write(tmp_path, "a.eml", content))
+    assert (article.date, article.text) == (None, TEXT)
+
+
 def pdf(*lines, password=None):
     """A PDF of one page with text in it, made by hand: pypdf writes no text."""
     shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
@@ -290,6 +314,8 @@ def zip_of(**members):
 @pytest.mark.parametrize(("content", "said"), [
     (b"PK\x03\x04 nonsense", "found a broken .docx"),
     (zip_of(a="x"), "found a broken .docx"),
+    (word("x").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff", 1), "found a broken .docx"),
+    (word("x")[:200] + b"\xff" * 40 + word("x")[240:], "found a broken .docx"),
     (zip_of(a=b"\0" * 60_000_000), "found a zip bomb"),
     (zip_of(a=zip_of(b=b"\0" * 30_000_000)), "found a broken .docx"),
 ])  # fmt: skip

@@ -146,3 +146,15 @@ def test_hostile_wacz_is_refused(tmp_path, members, said):
     found = " ".join(map(str, documents([str(tmp_path / "a.wacz")])))
     assert said in found
     assert [each.name for each in tmp_path.iterdir()] == ["a.wacz"]
+
+
+def test_wacz_of_a_later_kind_of_zip_is_refused(tmp_path):
+    """A zip that asks for more than Python knows is one refusal, and other files are read (found by fuzzing)."""
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("archive/data.warc", b"")
+    path.write_bytes(path.read_bytes().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"))
+    (tmp_path / "b.warc").write_bytes(response())
+    refused, page_found = documents([str(tmp_path)])
+    assert "found a broken zip (zip file version" in str(refused)
+    assert page_found.url == URL

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import email
 import email.policy
-from email.errors import MessageError
-from email.message import EmailMessage, MIMEPart
-from email.utils import parsedate_to_datetime
+import itertools
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
 
 from sayso.article import Article
 from sayso.errors import Refused
@@ -17,7 +19,6 @@ from sayso.gather.text import decode
 from sayso.gather.told import Told, article_told
 from sayso.gather.wrapped import unwrapped
 
-_BODIES = ("html", "plain")
 _MOST_PARTS = 1_000
 
 
@@ -28,13 +29,11 @@ def article_of_letter(document: Document, limit: int, caps: Caps) -> Article:
         Refused: It is no letter, has no text, or more parts than anybody sends.
     """
     assert isinstance(document.payload, bytes)  # noqa: S101 - only a row's is not
-    letter = email.message_from_bytes(document.payload, policy=email.policy.default)
-    assert isinstance(letter, EmailMessage)  # noqa: S101 - the default policy makes these
+    # The older policy: the newer one parses headers by the letter of the law, and trips over what is not.
+    letter = email.message_from_bytes(document.payload, policy=email.policy.compat32)
     if not any(letter.get(name) for name in ("from", "date", "subject")):
         found = "no sender, date or subject"
         raise Refused(document.where, found, "an e-mail", "save it from the mail program as .eml")
-    if sum(1 for _, _ in zip(letter.walk(), range(_MOST_PARTS + 1), strict=False)) > _MOST_PARTS:
-        raise Refused(document.where, f"more than {_MOST_PARTS:,} parts", "a newsletter", "save its text as .txt")
     text, text_from = _text(letter, document.where, caps)
     said = {
         "outlet": ("sender", _sender(letter)),
@@ -45,43 +44,53 @@ def article_of_letter(document: Document, limit: int, caps: Caps) -> Article:
     return article_told(text, Told({name: each for name, each in said.items() if each[1]}, text_from), document, limit)
 
 
-def _text(letter: EmailMessage, where: str, caps: Caps) -> tuple[str, str]:
-    for kind in _BODIES:
-        part = letter.get_body((kind,))
-        if part is None or part.get_content_maintype() != "text":
-            continue
-        words = _content(part, where)
-        text = paragraphs_of_html(words, where, caps) if kind == "html" else unwrapped(words.splitlines())
-        if text:
-            return text, f"{'HTML' if kind == 'html' else 'plain'} part"
+def _text(letter: Message, where: str, caps: Caps) -> tuple[str, str]:
+    parts = list(itertools.islice(letter.walk(), _MOST_PARTS + 1))
+    if len(parts) > _MOST_PARTS:
+        raise Refused(where, f"more than {_MOST_PARTS:,} parts", "a newsletter", "save its text as .txt")
+    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
+    for part in (each for each in shown if each.get_content_type() == "text/html"):
+        if text := paragraphs_of_html(_content(part, where), where, caps):
+            return text, "HTML part"
+    for part in (each for each in shown if each.get_content_type() == "text/plain"):
+        if text := unwrapped(_content(part, where).splitlines()):
+            return text, "plain part"
     raise Refused(where, "a letter without a text", "a newsletter", "save its text as .txt")
 
 
-def _content(part: MIMEPart, where: str) -> str:
+def _content(part: Message, where: str) -> str:
     payload = part.get_payload(decode=True)
     return decode(payload if isinstance(payload, bytes) else b"", where, declared=part.get_content_charset()).text
 
 
-def _sender(letter: EmailMessage) -> str:
+def _sender(letter: Message) -> str:
     """The sender's name, else the address."""
-    try:
-        addresses = letter["from"].addresses if letter["from"] else ()
-    except (AttributeError, MessageError, ValueError):
-        return ""
-    return next((each.display_name or each.addr_spec for each in addresses), "")
+    name, address = parseaddr(_raw(letter, "from"))
+    return _plain(name) or address
 
 
-def _date(letter: EmailMessage) -> str:
+def _date(letter: Message) -> str:
     """The date as ISO 8601 where it is one, else as it stands."""
     said = _header(letter, "date")
     try:
         return parsedate_to_datetime(said).isoformat()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, IndexError):
         return said
 
 
-def _header(letter: EmailMessage, name: str) -> str:
+def _header(letter: Message, name: str) -> str:
+    return _plain(_raw(letter, name))
+
+
+def _raw(letter: Message, name: str) -> str:
+    """A header as it stands; bytes that are not ASCII are UTF-8 (RFC 6532)."""
+    found = next((str(value) for key, value in letter.raw_items() if key.lower() == name), "")
+    return found.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _plain(words: str) -> str:
+    """A header's words, decoded where they are encoded as they should be (RFC 2047)."""
     try:
-        return str(letter.get(name) or "")
-    except (MessageError, ValueError, IndexError, AttributeError):  # headers that the parser itself trips over
-        return ""
+        return str(make_header(decode_header(words)))
+    except (HeaderParseError, ValueError, LookupError):
+        return words

@@ -51,7 +51,7 @@ def paragraphs(root: etree._Element) -> str:
 
     skipped: etree._Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         if skipped is None and event == "start":
             if name in _PARAGRAPHS:
                 ended()

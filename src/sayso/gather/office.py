@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import time
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from sayso.gather.told import Told, article_told
 from sayso.gather.wrapped import unwrapped
 from sayso.gather.zips import check_zip
 
+# What it logs of a broken file would land on stderr beside our own line about it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
 _INSTALL = "install it with `pip install 'sayso[documents]'`"
 
 
@@ -27,7 +31,6 @@ def article_of_pdf(document: Document, limit: int, caps: Caps) -> Article:
     """
     try:
         import pypdf  # noqa: PLC0415 - an extra
-        from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError:
         raise Refused(document.where, "a PDF, and no package pypdf", "pypdf", _INSTALL) from None
     assert isinstance(document.payload, bytes)  # noqa: S101 - only a row's is not
@@ -37,7 +40,9 @@ def article_of_pdf(document: Document, limit: int, caps: Caps) -> Article:
             raise Refused(document.where, "a PDF with a password", "one without", "save it without its password")
         lines = list(_lines_of_pdf(read, document.where, limit, caps))
         about = read.metadata
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # broken files make it fail in every way that there is
         found = f"a broken PDF ({type(error).__name__})"
         raise Refused(document.where, found, "one that opens", "save its text as .txt") from None
     text = unwrapped(lines)
@@ -73,7 +78,6 @@ def article_of_docx(document: Document, limit: int, caps: Caps) -> Article:
     """
     try:
         import docx  # noqa: PLC0415 - an extra
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415
     except ImportError:
         raise Refused(document.where, "a .docx, and no package python-docx", "python-docx", _INSTALL) from None
     assert isinstance(document.payload, bytes)  # noqa: S101 - only a row's is not
@@ -87,7 +91,9 @@ def article_of_docx(document: Document, limit: int, caps: Caps) -> Article:
             "byline": ("Word author", about.author or ""),
             "date_raw": ("Word created", about.created.isoformat() if about.created else ""),
         }
-    except (OpcError, zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError, SyntaxError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # as above
         found = f"a broken .docx ({type(error).__name__})"
         raise Refused(document.where, found, "one that opens", "save its text as .txt") from None
     text = "\n\n".join(plain for block in blocks if (plain := " ".join(block.split())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 from sayso.errors import Refused
@@ -10,6 +11,16 @@ from sayso.gather.caps import Caps
 from sayso.printable import printable
 
 _LOCKED = 0x1
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeDecodeError,
+    ValueError,
+)
+"""What the standard library raises at broken zips, and at those of later versions than it knows."""
 
 
 def check_zip(archive: zipfile.ZipFile, where: str, caps: Caps) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from sayso.errors import Refused
@@ -12,12 +11,11 @@ from sayso.gather.archives import warc
 from sayso.gather.document import Document
 from sayso.gather.source import Source
 from sayso.gather.streams import chunks_of
-from sayso.gather.zips import check_members, check_size
+from sayso.gather.zips import BROKEN_ZIP, check_members, check_size
 from sayso.printable import printable
 
 _ARCHIVE = "archive/"
 _SUFFIXES = (".warc", ".warc.gz")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 def documents_in(path: str, source: Source) -> Iterator[Document | Refused]:
@@ -32,8 +30,9 @@ def documents_in(path: str, source: Source) -> Iterator[Document | Refused]:
                 raise Refused(source.where, found, "a .wacz", "check that this is the right file")
             for member in read:
                 yield from _member(archive, member, source)
-    except zipfile.BadZipFile as error:
-        raise Refused(source.where, f"a broken zip ({error})", "a .wacz", "copy or download it again") from None
+    except BROKEN_ZIP as error:
+        found = f"a broken zip ({printable(str(error))[:100]})"
+        raise Refused(source.where, found, "a .wacz", "copy or download it again") from None
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source) -> Iterator[Document | Refused]:
@@ -50,5 +49,5 @@ def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> It
     try:
         with archive.open(member) as stream:
             yield from chunks_of(stream)  # type: ignore[arg-type]
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise Refused(where, f"a broken zip ({type(error).__name__})", "a .wacz", "copy it again") from None
