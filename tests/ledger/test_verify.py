@@ -96,6 +96,10 @@ def test_changed_row_is_found_and_named(signed, change, named):
 _NOT_CONTENT = {
     "ledger": "who the ledger is and its key, which the checkpoints are held against",
     "writers": "who is writing",
+    **dict.fromkeys(
+        ("feeds", "feed_fetches", "feed_refusals", "items", "feed_items", "looks"),
+        "what is watched and when it is due: work, and no evidence",
+    ),
     "migrations": "how the tables were made",
     "sqlite_sequence": "SQLite's own",
     "log_frontier": "a cache, see the doctor",

@@ -29,6 +29,7 @@ VERBS = [
     ["checkpoint", "story.sayso", "--key", "key.pem"],
     ["prove", "story.sayso", "05-selvany-television"],
     ["verify", "story.sayso"],
+    ["export", "story.sayso", "--format", "wacz", "story.wacz"],
     ["feed", "story.sayso", "add", "https://inlandpost.example/rss"],
     ["feed", "story.sayso", "list"],
     ["feed", "story.sayso", "remove", "https://inlandpost.example/rss"],

@@ -62,7 +62,7 @@ class Capture:
         body: Its body, without chunks and content codings.
         fetched_at: When, in UTC, as ``2026-05-12T07:30:00Z``.
         records: WARC records of all answers and requests on the way, the redirects first; none for a 304.
-        moved_to: The URL to ask from now on, where the redirects, up to the first that is not, are permanent (301, 308).
+        moved_to: The URL to ask from now on: where redirects lead, up to the first that is not permanent (301, 308).
     """
 
     asked: str
