@@ -6,13 +6,15 @@ import hashlib
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
 from sayso import Refused, stream
+from sayso.article import Article
+from sayso.completed import completed
 from sayso.show.jsonl import to_json
 
 Row = Mapping[str, Any]
@@ -21,6 +23,7 @@ Attributions = list[dict[str, Any]]
 POLNEAR = "data/polnear/dev.jsonl"
 COFENET = "data/cofenet/valid.txt"
 GUM = "data/gum_attribution/gum_attribution.jsonl"
+ECB = "data/ecbplus/ecbplus.jsonl"
 STORIES = "gold/stories"
 PEERS = {
     "Citron retrained": "peers/citron-polnear.polnear-dev.jsonl",
@@ -29,17 +32,19 @@ PEERS = {
 }
 SCORERS = ("score/attributions.py", "score/cofenet.py", "score/stories.py")
 SEEN_BY_PRODUCT = ("id", "outlet", "date", "title", "text")
+SEEN_WHEN_GIVEN = (*SEEN_BY_PRODUCT, "attributions")
+"""The same where people's attributions are given to the product, and what it makes of them is measured."""
 
 
 def missing(shared: Path) -> Path | None:
     """The first of the files that a run needs and *shared* lacks; ``None`` when all are there."""
-    needed = (POLNEAR, COFENET, GUM, STORIES, *PEERS.values(), *SCORERS)
+    needed = (POLNEAR, COFENET, GUM, ECB, STORIES, *PEERS.values(), *SCORERS)
     return next((shared / name for name in needed if not (shared / name).exists()), None)
 
 
 def digests(shared: Path) -> dict[str, str]:
     """The sha256 of each file of gold, by its path in *shared*."""
-    files = [shared / POLNEAR, shared / COFENET, shared / GUM, *story_files(shared)]
+    files = [shared / POLNEAR, shared / COFENET, shared / GUM, shared / ECB, *story_files(shared)]
     return {path.relative_to(shared).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -66,38 +71,39 @@ def scorer(shared: Path, name: str) -> ModuleType:
     return module
 
 
-def as_input(row: Row) -> dict[str, Any]:
+def as_input(row: Row, seen: Collection[str] = SEEN_BY_PRODUCT) -> dict[str, Any]:
     """What the product may see of a row: a list of the allowed, so that no form of gold slips through.
 
     ``sayso read`` takes ``attributions`` that a row carries as they stand, so gold left in would score 100.
     """
-    return {key: row[key] for key in SEEN_BY_PRODUCT if key in row}
+    return {key: row[key] for key in seen if key in row}
 
 
-def write_input(rows: Iterable[Row], path: Path) -> None:
-    """Write the articles of *rows* as a .jsonl for ``sayso read``, without any gold."""
+def write_input(rows: Iterable[Row], path: Path, seen: Collection[str] = SEEN_BY_PRODUCT) -> None:
+    """Write the articles of *rows* as a .jsonl for ``sayso read``, without any gold that is not *seen*."""
     with path.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(as_input(row)) + "\n" for row in rows)
+        out.writelines(json.dumps(as_input(row, seen)) + "\n" for row in rows)
 
 
-def read_with_product(rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
-    """Each article as ``sayso read --format jsonl`` prints it, by its id.
+def articles_by_product(rows: Iterable[Row], seen: Collection[str] = SEEN_BY_PRODUCT) -> list[Article]:
+    """The articles as the product reads them.
 
     Args:
         rows: Articles with ids of their own.
+        seen: The keys that it may see.
 
     Raises:
         Refused: The product cannot read an article. A figure over the others would not be one over the corpus.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
-        write_input(rows, path)
-        return {article.id: to_json(article) for article in stream([str(path)], refused=_stop)}
+        write_input(rows, path, seen)
+        return [completed(article) for article in stream([str(path)], refused=_stop)]
 
 
 def attributions_by_product(rows: Iterable[Row]) -> dict[str, Attributions]:
-    """The attributions alone, see :func:`read_with_product`."""
-    return {name: article["attributions"] for name, article in read_with_product(rows).items()}
+    """What it finds, by article, as ``sayso read --format jsonl`` prints it; see :func:`articles_by_product`."""
+    return {article.id: to_json(article)["attributions"] for article in articles_by_product(rows)}
 
 
 def _stop(refused: Refused) -> NoReturn:

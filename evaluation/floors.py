@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
-from evaluation.fields import FIELDS
+from evaluation.stories import COMPARED, FIELDS
 
 PINNED = (
     "polnear.attribution",
@@ -26,6 +26,9 @@ PINNED = (
     "cofenet.content",
     "stories.attribution",
     *(f"stories.{field}" for field in FIELDS),
+    *(f"stories.{figure}" for figure in COMPARED if figure != "updates"),
+    *(f"given.{figure}" for figure in COMPARED if figure not in ("copies", "updates")),
+    "ecb.others",
     "gum.content",
 )
 """Figures that have a floor: those for which an issue names a reach, and one for text unlike the training's."""

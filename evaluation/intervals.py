@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from evaluation.corpora import Attributions, Row
 from evaluation.matching import TYPES, Matched, Triple
@@ -34,28 +35,28 @@ def intervals_of(corpus: str, units: Sequence[Sequence[Triple]], scorer: ModuleT
     """
     vars(scorer)["prf"] = lambda hit, predicted, gold: (hit, predicted, gold)
     counts = [scorer.score(unit, SURE) for unit in units]
-    drawn = _draw(len(units))
+    drawn = draws(len(units))
     intervals = {}
     for name in F1_FIGURES:
-        hit, predicted, gold = _sums([c[name] for c in counts], drawn)
-        intervals[f"{corpus}.{name}"] = _middle(200 * hit / np.maximum(1, predicted + gold))
+        hit, predicted, gold = sums([c[name] for c in counts], drawn)
+        intervals[f"{corpus}.{name}"] = middle(200 * hit / np.maximum(1, predicted + gold))
     nothing = (0, 0, 0)
-    hit, predicted, _ = _sums([c.get("sure", nothing) for c in counts], drawn)
-    gold = _sums([c["attribution"] for c in counts], drawn)[2]
-    intervals[f"{corpus}.sure.precision"] = _middle(100 * hit / np.maximum(1, predicted))
-    intervals[f"{corpus}.sure.coverage"] = _middle(100 * hit / np.maximum(1, gold))
+    hit, predicted, _ = sums([c.get("sure", nothing) for c in counts], drawn)
+    gold = sums([c["attribution"] for c in counts], drawn)[2]
+    intervals[f"{corpus}.sure.precision"] = middle(100 * hit / np.maximum(1, predicted))
+    intervals[f"{corpus}.sure.coverage"] = middle(100 * hit / np.maximum(1, gold))
     return intervals
 
 
 def type_intervals(corpus: str, units: Sequence[Sequence[Matched]]) -> dict[str, Interval]:
     """Intervals of whole attributions by type of quotation; *units* as in :func:`intervals_of`, already matched."""
-    drawn = _draw(len(units))
+    drawn = draws(len(units))
     intervals = {}
     for kind in TYPES:
-        found, predicted, covered, gold = _sums([_of_type(unit, kind) for unit in units], drawn)
+        found, predicted, covered, gold = sums([_of_type(unit, kind) for unit in units], drawn)
         precision, recall = found / np.maximum(1, predicted), covered / np.maximum(1, gold)
         f1 = 200 * precision * recall / np.maximum(1e-9, precision + recall)
-        intervals[f"{corpus}.attribution.{kind}"] = _middle(f1)
+        intervals[f"{corpus}.attribution.{kind}"] = middle(f1)
     return intervals
 
 
@@ -87,26 +88,27 @@ def cofenet_intervals(
         article = counts.setdefault(row["id"].rpartition("_")[0], Counter())
         for name, chunks in (("hit", gold & ours), ("predicted", ours), ("gold", gold)):
             article.update((name, role) for role, _, _ in chunks)
-    drawn = _draw(len(counts))
+    drawn = draws(len(counts))
     intervals = {}
     for role in ROLES:
         units = [(c["hit", role], c["predicted", role], c["gold", role]) for c in counts.values()]
-        hit, predicted_, gold_ = _sums(units, drawn)
-        intervals[f"cofenet.{role}"] = _middle(200 * hit / np.maximum(1, predicted_ + gold_))
+        hit, predicted_, gold_ = sums(units, drawn)
+        intervals[f"cofenet.{role}"] = middle(200 * hit / np.maximum(1, predicted_ + gold_))
     return intervals
 
 
-def _draw(units: int) -> np.ndarray[Any, Any]:
-    """The same draws for all figures of a corpus. Shape ``(resamples, units)``."""
+def draws(units: int) -> np.ndarray[Any, Any]:
+    """Which of so many units each resample draws, the same at every call. Shape ``(resamples, units)``."""
     return np.random.default_rng(0).integers(units, size=(RESAMPLES, units))
 
 
-def _sums(counts: Sequence[tuple[int, ...]], drawn: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Each count, summed over each resample. Shape ``(counts, resamples)``."""
-    sums: np.ndarray[Any, Any] = np.array(counts)[drawn].sum(axis=1).T
-    return sums
+def sums(counts: Sequence[tuple[float, ...]], drawn: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Each count of units, summed over each resample. Shape ``(counts, resamples)``."""
+    summed: np.ndarray[Any, Any] = np.array(counts)[drawn].sum(axis=1).T
+    return summed
 
 
-def _middle(values: np.ndarray[Any, Any]) -> Interval:
+def middle(values: npt.ArrayLike) -> Interval:
+    """Where the middle 95 % of *values* lie, to a tenth."""
     low, high = np.percentile(values, [2.5, 97.5])
     return round(float(low), 1), round(float(high), 1)

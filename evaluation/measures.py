@@ -6,20 +6,19 @@ Figures are flat: ``polnear.token.cue`` is a number in per cent. Intervals have 
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from evaluation import calibration, corpora, examples, kinds
 from evaluation.calibration import Bin, Threshold
 from evaluation.corpora import Attributions, Row
-from evaluation.fields import field_figures, field_intervals
+from evaluation.events import event_figures
 from evaluation.intervals import Interval, cofenet_intervals, intervals_of, type_intervals
 from evaluation.kinds import Counted
 from evaluation.matching import Triple, matched
+from evaluation.stories import COMPARED, FIELDS, read_stories, story_figures
 from sayso.attribution import SURE
 
 Figures = dict[str, float]
@@ -51,17 +50,25 @@ class Measured:
 
 
 def measure(shared: Path) -> Measured:
-    """Read all corpora with the product and score them. Takes a minute or two on one core."""
-    polnear, peers, stories, gum = polnear_of(shared), peers_of(shared), stories_of(shared), gum_of(shared)
+    """Read all corpora with the product, compare the stories, and score it all. Takes two minutes on one core."""
+    polnear, peers, gum = polnear_of(shared), peers_of(shared), gum_of(shared)
+    stories, given = (read_stories(shared, given=given) for given in (False, True))
     units = {
         "polnear": [[triple] for triple in polnear],
         "stories": [story.rows for story in stories],
         "gum": [[triple] for triple in gum.values()],
     }
-    figures, intervals = cofenet_of(shared)
-    figures |= field_figures(stories, corpora.scorer(shared, "stories"))
-    intervals |= field_intervals(stories, corpora.scorer(shared, "stories"))
+    figures: Figures = {}
+    intervals: dict[str, Interval] = {}
     sizes: dict[str, str] = {}
+    for found, around in (
+        cofenet_of(shared),
+        story_figures(shared, "stories", FIELDS | COMPARED, stories),
+        story_figures(shared, "given", COMPARED, given),
+        event_figures(shared),
+    ):
+        figures |= found
+        intervals |= around
     for corpus, unit in units.items():
         triples = [triple for triples in unit for triple in triples]
         figures |= attribution_figures(corpus, triples, corpora.scorer(shared, "attributions"))
@@ -130,22 +137,6 @@ def cofenet_of(shared: Path) -> tuple[Figures, dict[str, Interval]]:
     predicted = corpora.attributions_by_product(texts)
     figures = {f"cofenet.{role}": f1 for role, f1 in scorer.score(rows, predicted).items()}
     return figures, cofenet_intervals(rows, predicted, scorer)
-
-
-def stories_of(shared: Path) -> list[Any]:
-    """The dev stories with what the product finds in them, as the scorer's ``Story`` objects.
-
-    Their ``rows`` are triples; predictions in headlines and articles off topic are left out.
-    """
-    scorer = corpora.scorer(shared, "stories")
-    stories = []
-    for path in corpora.story_files(shared):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        articles = corpora.read_with_product(gold["articles"])
-        attributions = [{**a, "article": name} for name, found in articles.items() for a in found["attributions"]]
-        predicted = {"attributions": attributions, "articles": list(articles.values())}
-        stories.append(scorer.Story(gold, predicted))
-    return stories
 
 
 def gum_of(shared: Path) -> dict[str, Triple]:

@@ -73,7 +73,7 @@ def test_processes_give_the_same_as_one(folder):
 def test_a_parser_that_breaks_does_not_take_the_batch_along(folder, monkeypatch):
     """What no one foresaw in one input is one refusal that names it."""
 
-    def broken(document, *, limit):
+    def broken(document, *, limit, caps):
         raise RecursionError("too\x1b deep")
 
     monkeypatch.setattr("sayso.pipeline.article_of", broken)

@@ -8,7 +8,7 @@
 The ministry | denied | that the depot was hit
 """
 
-from sayso.article import Article, Credit, Span
+from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import Act, Attribution, Quotation
 from sayso.compare import compare
 from sayso.errors import (
@@ -33,6 +33,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Credit",
+    "Genre",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ class Credit:
     span: Span | None = None
 
 
+class Genre(StrEnum):
+    """What kind of piece an article says it is (after schema.org's kinds of ``NewsArticle``).
+
+    ``analysis`` is also what explains and gives background, ``opinion`` also editorials, columns and letters.
+    """
+
+    NEWS = "news"
+    OPINION = "opinion"
+    ANALYSIS = "analysis"
+    REVIEW = "review"
+    SATIRE = "satire"
+    SPONSORED = "sponsored"
+    PRESS_RELEASE = "press_release"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Article:
     """One text from one outlet. ``text`` never changes after reading; every offset points into it.
@@ -45,10 +61,13 @@ class Article:
     What is not known is ``None``.
 
     ``date`` is an ISO date, as precise as the source gave it (``2026-03-07``, ``2026-03``, ``2026``); ``date_raw`` is
-    what stood there. ``title_span`` is where ``text`` holds the headline, ``None`` where it does not. ``language`` is
-    an ISO 639-1 code, ``und`` where the text is too short to tell. ``found_in`` says where each field came from:
-    ``{"date": "JSON-LD datePublished", "text": "trafilatura 2.3.1"}``. ``attributions`` is ``None`` before the article
-    was attributed, and stays so for a language that is not read. ``figures`` are those in the outlet's own voice.
+    what stood there; ``modified`` is the ISO date on which the outlet says that it last changed the article.
+    ``genre`` is what the outlet calls it, never a judgement of ours. ``correction`` is the outlet's own note of what it
+    corrected, word for word. ``title_span`` is where ``text`` holds the headline, ``None`` where it does not.
+    ``language`` is an ISO 639-1 code, ``und`` where the text is too short to tell. ``found_in`` says where each field
+    came from: ``{"date": "JSON-LD datePublished", "text": "trafilatura 2.3.1"}``. ``attributions`` is ``None`` before
+    the article was attributed, and stays so for a language that is not read. ``figures`` are those in the outlet's own
+    voice.
     """
 
     id: str
@@ -65,6 +84,9 @@ class Article:
     dateline: str | None = None
     publisher: str | None = None
     source_organization: str | None = None
+    genre: Genre | None = None
+    modified: str | None = None
+    correction: str | None = None
     language: str | None = None
     extractor: str | None = None
     found_in: Mapping[str, str] = dataclasses.field(default_factory=dict)

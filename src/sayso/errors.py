@@ -2,6 +2,7 @@
 
     SaysoError
     ├── Refused          one input cannot be read: report it, go on with the others
+    │   └── PassedOver   a part of an archive is no article: count it by its reason
     ├── WeightsChanged   the model file is not the one that this version was tested with: install again
     ├── WorkerDied       a process of ``--jobs`` was killed: run again with fewer
     ├── NotALedger       the file is missing, something else, or of a later version: name another, or make one
@@ -44,6 +45,28 @@ class Refused(_Mismatch):
         wanted: What would have been read.
         remedy: What the user can do.
     """
+
+
+class PassedOver(Refused):
+    """A part of an archive that is no article, and that nobody named: counted by its reason, not reported one by one.
+
+    Args:
+        where: Its name: the archive and the record.
+        reason: Why, in a few words that many records share (``status 404``).
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason, "an article", "nothing is to be done")
+        self.args = (where, reason)  # worker processes make the error again from these
+
+    @property
+    def reason(self) -> str:
+        """Why it was passed over."""
+        return str(self.args[1])
+
+    def __str__(self) -> str:
+        where, reason = self.args
+        return f"{where}: passed over ({reason})"
 
 
 class WeightsChanged(SaysoError):

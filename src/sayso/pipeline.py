@@ -17,10 +17,11 @@ from pathlib import Path
 from sayso.article import Article
 from sayso.attribute import attribute
 from sayso.characterise import characterise
-from sayso.errors import Refused, WorkerDied
+from sayso.errors import PassedOver, Refused, WorkerDied
 from sayso.figures import OwnTowns, count
-from sayso.gather import Document, article_of, documents
+from sayso.gather import Caps, Document, article_of, documents
 from sayso.gather.document import Kind
+from sayso.gather.files import SUFFIXES
 from sayso.printable import printable
 from sayso.resolve import resolve
 
@@ -59,7 +60,8 @@ def read(
     """
 
     def stop(error: Refused) -> None:
-        raise error
+        if not isinstance(error, PassedOver):
+            raise error
 
     articles: list[Article] = []
     for given in texts_or_paths:
@@ -79,6 +81,7 @@ def stream(  # noqa: PLR0913 - keywords that a caller leaves out
     limit: int = LIMIT,
     own_towns: OwnTowns | None = None,
     jobs: int = 1,
+    caps: Caps | None = None,
 ) -> Iterator[Article]:
     """Read files, folders and tables of any size, one article at a time.
 
@@ -89,6 +92,7 @@ def stream(  # noqa: PLR0913 - keywords that a caller leaves out
         limit: See :func:`read`.
         own_towns: See :func:`read`.
         jobs: Number of processes. What comes out is the same for any number.
+        caps: Bounds on what an input may cost.
 
     Yields:
         Articles in input order, each with an ``id`` of its own: a second ``a1`` becomes ``a1~2``.
@@ -96,13 +100,19 @@ def stream(  # noqa: PLR0913 - keywords that a caller leaves out
     Raises:
         WorkerDied: A process was killed, most likely for want of memory.
     """
-    unread = documents(paths, columns=columns or {}, limit=limit)
-    results = (article for _, article in read_documents(unread, limit=limit, own_towns=own_towns, jobs=jobs))
+    unread = documents(paths, columns=columns or {}, limit=limit, caps=caps)
+    read_all = read_documents(unread, limit=limit, own_towns=own_towns, jobs=jobs, caps=caps)
+    results = (article for _, article in read_all)
     return _with_unique_ids(_accepted(results, refused))
 
 
 def read_documents(
-    unread: Iterable[Document | Refused], *, limit: int = LIMIT, own_towns: OwnTowns | None = None, jobs: int = 1
+    unread: Iterable[Document | Refused],
+    *,
+    limit: int = LIMIT,
+    own_towns: OwnTowns | None = None,
+    jobs: int = 1,
+    caps: Caps | None = None,
 ) -> Iterator[tuple[Document | Refused, Article | Refused]]:
     """Each document with the article that it holds, or with why it cannot be read; in order, a few read ahead.
 
@@ -116,7 +126,7 @@ def read_documents(
             taken.append(document)
             yield document
 
-    read_one = partial(_read_one, limit=limit, own_towns=own_towns or {})
+    read_one = partial(_read_one, limit=limit, own_towns=own_towns or {}, caps=caps)
     results = _in_processes(remembered(), read_one, jobs) if jobs > 1 else map(read_one, remembered())
     for result in results:
         yield taken.popleft(), result
@@ -128,14 +138,14 @@ def _is_path(given: str) -> bool:
     with contextlib.suppress(OSError, ValueError):
         if Path(given).exists():
             return True
-    return len(given.split()) == 1 and Path(given).suffix.lower() in {".txt", ".html", ".htm", ".jsonl", ".csv", ".gz"}
+    return len(given.split()) == 1 and Path(given).suffix.lower() in {*SUFFIXES, ".gz"}
 
 
-def _read_one(document: Document | Refused, *, limit: int, own_towns: OwnTowns) -> Article | Refused:
+def _read_one(document: Document | Refused, *, limit: int, own_towns: OwnTowns, caps: Caps | None) -> Article | Refused:
     if isinstance(document, Refused):
         return document
     try:
-        return _attributed(article_of(document, limit=limit), own_towns)
+        return _attributed(article_of(document, limit=limit, caps=caps), own_towns)
     except Refused as refused:
         return refused
     # Pages come from anywhere and pass through parsers that are not ours: what breaks one of them must not take the

@@ -9,6 +9,7 @@ from sayso.article import Article, Span
 from sayso.attribute.quotes import quotation_of
 from sayso.attribution import Attribution
 from sayso.characterise import characterise
+from sayso.compare.basis import standing_of
 from sayso.compare.claims import claims_in
 from sayso.compare.statements import statements_of
 from sayso.figures import count
@@ -75,7 +76,7 @@ def claims():
     """What articles claim: for each claim its statements and origins; for each link its relation and both gists."""
 
     def compared(*articles, copies=()):
-        found = claims_in(articles, copies)
+        found = claims_in(standing_of(articles, copies))
         gist = {claim.id: claim.gist for claim in found.claims}
         return (
             [(claim.gist, tuple(claim.attributions), tuple(claim.origins)) for claim in found.claims],

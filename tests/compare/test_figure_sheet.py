@@ -1,5 +1,6 @@
 """The figures of one event as a sheet."""
 
+from sayso.compare.basis import standing_of
 from sayso.compare.figure_sheet import figure_sheet
 
 
@@ -7,7 +8,7 @@ def rows(*articles):
     """The rows of the sheet, with how many figures stand behind each."""
     return [
         (row.quantity.value, row.whom, row.source, row.said, row.low, row.high, len(row.entries))
-        for row in figure_sheet(articles)
+        for row in figure_sheet(standing_of(articles))
     ]
 
 

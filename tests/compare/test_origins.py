@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.claim import Copy, CopyKind
+from sayso.compare.basis import standing_of
 from sayso.compare.claims import claims_in
 from sayso.compare.owners import Owner, built_in_owners, outlet_key, read_owners
 
@@ -11,7 +12,7 @@ CLAIM = "[the dam above Corrin had burst at night]"
 
 def origins(*articles, copies=(), owners=None):
     """The origins of the one claim that the articles make."""
-    [claim] = claims_in(articles, copies, owners=owners).claims
+    [claim] = claims_in(standing_of(articles, copies, owners=owners)).claims
     return tuple(claim.origins)
 
 
@@ -63,7 +64,8 @@ def test_one_text_and_one_family_are_counted_once(article):
         article(name, f"{{The mayor}} <said> {CLAIM}.", outlet=outlet)
         for name, outlet in zip("abc", ("Post", "Beacon", "Standard"), strict=True)
     ]
-    [claim] = claims_in(articles, [Copy("c", "a", CopyKind.SAME_TEXT, None, ())], owners=owners).claims
+    copies = [Copy("c", "a", CopyKind.SAME_TEXT, None, ())]
+    [claim] = claims_in(standing_of(articles, copies, owners=owners)).claims
     assert (claim.basis.publishers, claim.basis.texts) == (
         {"Quay Press": ("a", "b"), "Standard": ("c",)},
         {"a": ("a", "c"), "b": ("b",)},

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from sayso.errors import Refused
 from sayso.gather import Document, article_of, documents
 from sayso.gather.document import Kind
+from sayso.gather.files import WANTED as FILES
 from sayso.gather.streams import lines_of
 from sayso.printable import printable
 
 BODY = "The bridge at Port Ada stays closed until the autumn, the mayor said on Monday."
 CUT = "found a gzip file that is cut off; wanted a whole one; copy or download it again"
-FILES = "a .txt, .html, .htm, .jsonl or .csv file, also with .gz"
 
 
 def write(folder, name, content):
@@ -84,7 +84,7 @@ def test_folder_is_walked_by_name(tmp_path):
         ("blank.txt", " \r\n", "found nothing but white space; wanted an article; check that this is the right file"),
         ("empty.jsonl", "", "found an empty file; wanted an article; check that this is the right file"),
         ("header.csv", "id,text\n", "found no row; wanted a row for each article; check that this is the right file"),
-        ("news.docx", "x", f"found a name that ends in .docx; wanted {FILES}; save it as one of these, or rename it"),
+        ("news.odt", "x", f"found a name that ends in .odt; wanted {FILES}; save it as one of these, or rename it"),
         ("news", "x", f"found a name without a suffix; wanted {FILES}; save it as one of these, or rename it"),
         ("scan.csv", b"%PDF-1.7", "found a PDF document; wanted text; save its text as .txt in UTF-8"),
         ("cut.txt.gz", gzip.compress(BODY.encode())[:-9], CUT),

@@ -90,6 +90,7 @@ def test_page_says_everything_in_json_ld():
         "byline": "JSON-LD author",
         "publisher": "JSON-LD publisher",
         "source_organization": "JSON-LD sourceOrganization",
+        "genre": "type NewsArticle",
         "url": "canonical link",
         "credit": "dateline",
         "dateline": "text",

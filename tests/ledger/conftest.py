@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sayso.errors import PassedOver
 from sayso.ledger import new_ledger
 
 TEXT = "The depot was empty, the ministry claimed. Ada Byrne said the quay would reopen in May."
@@ -40,10 +41,11 @@ def write_rows(path, *rows):
 
 
 def add(ledger, *paths, **options):
-    """What adding said of each article; nothing may be refused."""
+    """What adding said of each article; nothing may be refused, only passed over."""
 
     def stop(refused):
-        raise refused
+        if not isinstance(refused, PassedOver):
+            raise refused
 
     return list(ledger.add(map(str, paths), refused=stop, **options))
 

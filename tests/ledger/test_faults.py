@@ -1,5 +1,6 @@
 """What happens to a ledger when the machine, the disk or the other writer fails at the worst moment."""
 
+import contextlib
 import os
 import random
 import signal
@@ -253,6 +254,22 @@ def test_interrupted_new_is_completed(tmp_path):
         open_ledger(path, write=False)
     with open_ledger(path) as ledger:
         assert ledger.connection.execute("SELECT count(*) FROM migrations").fetchone() == (len(schema.MIGRATIONS),)
+
+
+def test_ledger_from_before_genres_is_migrated_and_still_verifies(filled):
+    """A ledger made before there were genre, change date and correction opens, gets them empty, and holds its log."""
+    root = filled.verify().root
+    path = filled.path
+    filled.close()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("DROP VIEW current_articles")
+        other.execute("CREATE VIEW current_articles AS SELECT name FROM articles")
+        for column in ("genre", "modified", "correction"):
+            other.execute(f"ALTER TABLE readings DROP COLUMN {column}")
+        other.execute("DELETE FROM migrations WHERE name = 'add_about'")
+    with open_ledger(path) as ledger:
+        rows = ledger.connection.execute("SELECT genre, modified, correction FROM current_articles").fetchall()
+        assert (rows, ledger.verify().root) == ([(None, None, None)] * 2, root)
 
 
 def test_index_out_of_step_is_found_and_mended(filled):

@@ -15,6 +15,7 @@ from sayso.claim import JudgementKind
 from sayso.ledger import new_ledger, open_ledger, review
 from sayso.ledger.checkpoint import new_signer
 from tests.ledger.conftest import TEXT, add, row, write_rows
+from tests.warcs import response
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "check_proof.py"
 
@@ -68,6 +69,7 @@ def test_file_alone_verifies_where_nothing_can_be_written(signed, tmp_path):
         ("UPDATE attributions SET score = 0.9999 WHERE id = 1", "reading 1, of a1: found that its attributions"),
         ("UPDATE readings SET outlet = 'The Daily Plover' WHERE id = 1", "of a1: found that its article"),
         ("UPDATE articles SET name = 'a3' WHERE id = 1", "its article"),
+        ("UPDATE readings SET genre = 'opinion' WHERE id = 1", "reading 1, of a1: found no salt"),
         ("UPDATE decisions SET who = 'anselm'", "correction 1, of a1.1: found that its decision"),
         ("UPDATE decision_spans SET words = 'depot was there'", "depot was there"),
         ("DELETE FROM decisions", "its row of decisions is missing"),
@@ -123,7 +125,8 @@ def test_any_changed_value_is_found(filled, tmp_path):
     statement = row("full", text, [("Dora", "said", "At least 22 people were killed")], outlet="The Inland Post",
                     url="https://inlandpost.example/1", date="2026-05-12", date_raw="12 May", title="Rain",
                     byline="Ada", credit="Meridian Wire", dateline="CORRIN", publisher="Post", extractor="page 2",
-                    source_organization="Wire", title_span=[0, 4])  # fmt: skip
+                    source_organization="Wire", title_span=[0, 4], genre="opinion", modified="2026-05-13",
+                    correction="Correction: It was 22.")  # fmt: skip
     statement["credit"] = {"name": "Meridian Wire", "span": [5, 9]}
     statement["attributions"][0] |= {
         "act": "assertion", "source_role": "nurse", "source_affiliation": "Harbour Hospital", "source_kind": "medical",
@@ -133,7 +136,8 @@ def test_any_changed_value_is_found(filled, tmp_path):
         "who_class": "people", "when": "2026-05", "where": "Corrin", "span": [20, 22]}],
     }  # fmt: skip
     (tmp_path / "full.csv").write_text("id,text\nc1,Rain fell in Corrin.\n", encoding="utf-8")
-    add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv")
+    (tmp_path / "full.warc").write_bytes(response())
+    add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv", tmp_path / "full.warc")
     filled.decide("full.1", lambda one, words: [review.correct(one, words, "source", "Ada Byrne")], who="dora")
     filled.forget_decision(filled.decide("full.1", lambda *_: [review.note("x", "full.1")], who="dora")[0], who="dora")
     filled.decide("full.1", lambda *_: [review.judge(JudgementKind.SAME, "a1.1", "full.1")], who="dora")

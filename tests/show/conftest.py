@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sayso import Act, Article, Attribution, Credit, Quotation, Span
+from sayso import Act, Article, Attribution, Credit, Genre, Quotation, Span
 from sayso.attribution import (
     Certainty,
     CueStance,
@@ -90,8 +90,11 @@ def harbour(attributed: Build) -> Article:
         credit=Credit("Meridian Wire"),
         dateline="PORT ADA",
         publisher="Inland Media",
+        genre=Genre.PRESS_RELEASE,
+        modified="2026-03-10",
+        correction="Correction: The pier was the east one.",
         extractor="trafilatura",
-        found_in={"date": "JSON-LD datePublished", "text": "trafilatura"},
+        found_in={"date": "JSON-LD datePublished", "genre": "article:section", "text": "trafilatura"},
     )
 
 

@@ -93,8 +93,11 @@ def test_whole_article(harbour):
         ("dateline", "PORT ADA"),
         ("publisher", "Inland Media"),
         ("source_organization", None),
+        ("genre", "press_release"),
+        ("modified", "2026-03-10"),
+        ("correction", "Correction: The pier was the east one."),
         ("extractor", "trafilatura"),
-        ("found_in", {"date": "JSON-LD datePublished", "text": "trafilatura"}),
+        ("found_in", {"date": "JSON-LD datePublished", "genre": "article:section", "text": "trafilatura"}),
     ]
 
 

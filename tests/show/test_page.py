@@ -173,6 +173,9 @@ def test_where_each_field_comes_from(harbour):
         "Dateline PORT ADA",
         "Publisher Inland Media",
         "Source organisation not stated",
+        "Kind of piece press release from article:section",
+        "Last changed 2026-03-10",
+        "Correction Correction: The pier was the east one.",
         "Address https://inlandpost.example/harbour",
         "Language English",
         "File news/harbour.html",
@@ -247,6 +250,7 @@ def test_markup_is_inert(attributed):
         (EVIL, "said", f"{EVIL}.", 0.95, "direct"),
         id=EVIL,
         **dict.fromkeys(("path", "url", "outlet", "date", "date_raw", "title", "byline", "dateline"), EVIL),
+        **dict.fromkeys(("modified", "correction"), EVIL),
         **dict.fromkeys(("publisher", "source_organization", "extractor"), EVIL),
         found_in={"date": EVIL, "title": EVIL},
     )

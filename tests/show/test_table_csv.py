@@ -51,6 +51,9 @@ def test_one_row_an_attribution(harbour, french, quiet):
         "content_offsets": "[[62, 91]]",
         "path": "news/harbour.html",
         "url": "https://inlandpost.example/harbour",
+        "genre": "press_release",
+        "modified": "2026-03-10",
+        "correction": "Correction: The pier was the east one.",
     }
     assert (second["source"], second["source_offsets"], second["score"], second["sure"]) == ("", "[]", "0.6150", "no")
     assert (third["content"], third["content_offsets"]) == ("“We heard it,” … “and ran.”", "[[137, 151], [162, 172]]")

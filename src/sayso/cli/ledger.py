@@ -79,8 +79,10 @@ def add(
         shown = (each for each in _counting(done, counts) if form != "table" or kept.is_news(each))
         rows.write_rows(itertools.chain.from_iterable(map(kept.added, shown)), kept.ADDED, form, sys.stdout)
     told = [f"{each.value} {counts[each]:,}" for each in Outcome if counts[each]]
-    click.echo(" · ".join([*told, f"refused {refusals.count:,}"]), err=True)
-    refusals.exit()
+    told += filter(None, [refusals.passed_over(), f"refused {refusals.count:,}"])
+    click.echo(" · ".join(told), err=True)
+    if refusals.count:
+        sys.exit(1)
 
 
 @click.command(name="list")

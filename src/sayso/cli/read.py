@@ -46,13 +46,14 @@ def read(
 ) -> None:
     """Read articles and find in them who says what, how surely and on what evidence.
 
-    PATH is a .txt, .html, .jsonl or .csv file, each also as .gz, a folder of them, or - for standard input.
+    PATH is a .txt, .html, .jsonl, .csv or .warc file, each also as .gz, a folder of them, or - for standard input.
 
     \b
     Examples:
       sayso read story.txt
       sayso read page.html articles/ --html story.html
       sayso read story.txt --act assertion
+      sayso read crawl.warc.gz --format jsonl --jobs 2 > crawl.jsonl
       sayso read news.csv --columns text=article_content --format csv > attributions.csv
       cat news.jsonl | sayso read - --format jsonl --jobs 4 > read.jsonl
     """  # noqa: D301 - click wants the character \\b before lines that it must not join

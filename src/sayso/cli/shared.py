@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import sys
 import time
@@ -13,12 +14,14 @@ from rich.console import Console
 from rich.status import Status
 
 from sayso.article import Article
-from sayso.errors import Refused
+from sayso.errors import PassedOver, Refused
 from sayso.figures import OwnTowns, read_own_towns
 from sayso.gather import COLUMNS
 from sayso.ledger.connection import user
 from sayso.pipeline import LIMIT
+from sayso.printable import printable
 
+_SHOWN_REASONS = 8
 FORMATS = ("csv", "jsonl", "table")
 
 ledger_argument = click.argument("ledger", type=click.Path(path_type=Path))
@@ -29,6 +32,39 @@ by_option = click.option(
     "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
     help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
 )  # fmt: skip
+
+
+class Refusals:
+    """Names each input that is refused on stderr, and counts what was passed over in archives by its reason."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._passed_over: collections.Counter[str] = collections.Counter()
+
+    def __call__(self, refused: Refused) -> None:
+        """Report one."""
+        if isinstance(refused, PassedOver):
+            self._passed_over[refused.reason] += 1
+            return
+        self.count += 1
+        click.echo(f"sayso: {refused}", err=True)
+
+    def passed_over(self) -> str:
+        """How many were passed over and why, the commonest reason first; empty for none."""
+        if not self._passed_over:
+            return ""
+        common = self._passed_over.most_common(_SHOWN_REASONS)
+        told = [f"{printable(reason)} {count:,}" for reason, count in common]
+        rest = self._passed_over.total() - sum(count for _, count in common)
+        more = [f"other reasons {rest:,}"] if rest else []
+        return f"passed over {self._passed_over.total():,} ({', '.join([*told, *more])})"
+
+    def exit(self) -> None:
+        """Say what was passed over, and leave with status 1 where an input was refused."""
+        if passed_over := self.passed_over():
+            click.echo(passed_over, err=True)
+        if self.count:
+            sys.exit(1)
 
 
 def named_columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
@@ -60,23 +96,6 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-class Refusals:
-    """Names each refused input on stderr as it comes; at the end the exit status says whether there was any."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, refused: Refused) -> None:
-        """Name *refused*."""
-        self.count += 1
-        click.echo(f"sayso: {refused}", err=True)
-
-    def exit(self) -> None:
-        """Leave with status 1 where an input was refused."""
-        if self.count:
-            sys.exit(1)
 
 
 def _own_towns(_context: click.Context, _parameter: click.Parameter, table: Path | None) -> OwnTowns:

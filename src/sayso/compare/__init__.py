@@ -16,7 +16,6 @@ from sayso.compare.copies.quotations import ReusedQuotation, reused_quotations
 from sayso.compare.events import event_of, events
 from sayso.compare.figure_sheet import Row, figure_sheet
 from sayso.compare.owners import Owner
-from sayso.compare.statements import statements_of
 
 __all__ = ["ComparedEvent", "Comparison", "compare"]
 
@@ -127,16 +126,16 @@ def _compared(  # noqa: PLR0913, PLR0917 - what the parts of a comparison are ma
     owners: Mapping[str, Owner] | None,
     judgements: Sequence[Judgement],
 ) -> ComparedEvent:
-    claims = claims_in(articles, copied, owners=owners, judgements=judgements)
     standing = standing_of(articles, copied, owners=owners, judgements=judgements)
+    claims = claims_in(standing, judgements=judgements)
     return ComparedEvent(
         event=event,
-        basis=standing.basis_of(statements_of(articles)),
+        basis=standing.basis_of(standing.statements),
         claims=tuple(dataclasses.replace(claim, id=f"{name}.{claim.id}") for claim in claims.claims),
         links=tuple(
             dataclasses.replace(link, from_=f"{name}.{link.from_}", to=f"{name}.{link.to}") for link in claims.links
         ),
         copies=tuple(copied),
         quotations=tuple(reused_quotations(articles)),
-        figures=tuple(figure_sheet(articles, owners=owners)),
+        figures=tuple(figure_sheet(standing)),
     )

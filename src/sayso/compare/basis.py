@@ -12,17 +12,18 @@ from sayso.compare.components import grouped
 from sayso.compare.origins import origins_of
 from sayso.compare.owners import Owner, built_in_owners, outlet_key
 from sayso.compare.sides import Sides, sides_in
-from sayso.compare.statements import Statement
+from sayso.compare.statements import Statement, statements_of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of the articles of one event before anything in them is compared.
 
-    ``texts`` has for each article the id of the first one with the same text, ``named`` for attributions the upstream
-    source that a person named.
+    ``statements`` are what they say. ``texts`` has for each article the id of the first one with the same text,
+    ``named`` for attributions the upstream source that a person named.
     """
 
+    statements: tuple[Statement, ...]
     sides: Sides
     owners: Mapping[str, Owner]
     texts: Mapping[str, str]
@@ -55,10 +56,17 @@ def standing_of(
     owners: Mapping[str, Owner] | None = None,
     judgements: Iterable[Judgement] = (),
 ) -> Standing:
-    """What is known of the *articles* of one event; see :func:`sayso.compare.claims.claims_in`."""
+    """What is known of the articles of one event.
+
+    Args:
+        articles: Read and attributed, on one event; the ids of all their attributions differ.
+        copies: Which of them are one text.
+        owners: Who stands behind outlets, see :func:`sayso.compare.owners.read_owners`; built in if left out.
+        judgements: What people decided; those on the origin of a statement count here.
+    """
     named = {each.attribution: each.other for each in judgements if each.kind is JudgementKind.ORIGIN}
     known = built_in_owners() if owners is None else owners
-    return Standing(sides_in(articles), known, _text_of(articles, copies), named)
+    return Standing(tuple(statements_of(articles)), sides_in(articles), known, _text_of(articles, copies), named)
 
 
 def _publisher(article: Article, owners: Mapping[str, Owner]) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.article import Article, Span
 from sayso.attribution import Attribution, Figure, Quantity
 from sayso.claim import NOT_STATED
+from sayso.compare.basis import Standing
 from sayso.compare.origins import upstream_of
-from sayso.compare.owners import Owner, built_in_owners
-from sayso.compare.sides import Sides, sides_in
-from sayso.compare.statements import Statement, statements_of
+from sayso.compare.statements import Statement
 from sayso.figures.people import PEOPLE
 
 
@@ -44,27 +43,25 @@ class Row:
     entries: tuple[Entry, ...]
 
 
-def figure_sheet(articles: Sequence[Article], *, owners: Mapping[str, Owner] | None = None) -> list[Row]:
-    """What is counted in the articles, by whom and when; vehicles, raids and the like are left out.
+def figure_sheet(standing: Standing) -> list[Row]:
+    """What is counted in the articles on one event, by whom and when; vehicles, raids and the like are left out.
 
     Args:
-        articles: Read and attributed, on one event.
-        owners: Who stands behind outlets, see :func:`sayso.compare.owners.read_owners`; built in if left out.
+        standing: What is known of the articles.
 
     Returns:
         Rows by quantity, whom, day of the article, source; none for no figures.
 
     Example:
         >>> from sayso import read
+        >>> from sayso.compare.basis import standing_of
         >>> [article] = read("At least 12 people were killed, the mayor said.")
-        >>> [(row.quantity.value, row.source, row.low, row.high) for row in figure_sheet([article])]
+        >>> [(row.quantity.value, row.source, row.low, row.high) for row in figure_sheet(standing_of([article]))]
         [('killed', 'the mayor', 12, None)]
     """
-    known = built_in_owners() if owners is None else owners
-    sides = sides_in(articles)
     found: dict[tuple[object, ...], list[_Counted]] = collections.defaultdict(list)
-    for statement in statements_of(articles):
-        key, name = _source(statement, sides, known)
+    for statement in standing.statements:
+        key, name = _source(statement, standing)
         for figure in statement.figures:
             if figure.quantity is not Quantity.OTHER:
                 counted = _Counted(statement.article, statement.attribution, figure, name)
@@ -88,10 +85,10 @@ class _Counted:
         return Entry(self.article.id, self.figure.span, self.attribution.via if self.attribution else None)
 
 
-def _source(statement: Statement, sides: Sides, owners: Mapping[str, Owner]) -> tuple[object, str]:
+def _source(statement: Statement, standing: Standing) -> tuple[object, str]:
     """By what a source is known in all articles, and its name here."""
     attribution = statement.attribution
-    named = upstream_of(attribution, statement.article, sides, owners) if attribution else []
+    named = upstream_of(attribution, statement.article, standing.sides, standing.owners) if attribution else []
     return tuple(each.key for each in named), " and ".join(each.name for each in named) or NOT_STATED
 
 

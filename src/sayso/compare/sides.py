@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -176,6 +177,7 @@ def _country(low: str) -> str | None:
     return _CAPITALS.get(low) or COUNTRIES.get(low) or ADJECTIVES.get(low)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _bare(word: str) -> str:
     """*word* in small letters without "'s" and "al-"; scraped text lost the apostrophe: "Assads"."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").removeprefix("al-")

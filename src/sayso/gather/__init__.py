@@ -4,10 +4,21 @@ Two steps, so that the second can run elsewhere: :func:`documents` walks, opens,
 :func:`article_of` decodes, extracts and parses one of them, is pure, and may run in a worker process.
 """
 
+from sayso.gather.caps import Caps
 from sayso.gather.document import Document
 from sayso.gather.files import documents
 from sayso.gather.kept import Form, Original, document_again, original_of
 from sayso.gather.reader import article_of
 from sayso.gather.rows import COLUMNS
 
-__all__ = ["COLUMNS", "Document", "Form", "Original", "article_of", "document_again", "documents", "original_of"]
+__all__ = [
+    "COLUMNS",
+    "Caps",
+    "Document",
+    "Form",
+    "Original",
+    "article_of",
+    "document_again",
+    "documents",
+    "original_of",
+]

@@ -14,6 +14,12 @@ class Kind(StrEnum):
     TEXT = "text"
     HTML = "html"
     ROW = "row"
+    CAPTURE = "capture"
+    EMAIL = "email"
+    PDF = "pdf"
+    DOCX = "docx"
+    NINJS = "ninjs"
+    NEWSML = "newsml"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,10 +49,16 @@ class Document:
     Args:
         where: Its name in messages, on one line: a path, and a line where the file has lines.
         kind: What the payload is.
-        payload: The bytes of a text or page; of a row its values under our names for the columns.
-        path: The file it stands in, ``None`` for standard input.
+        payload: The bytes of a text, page, letter or document; of a capture its WARC records; of a row its values under
+            our names for the columns.
+        path: The file it stands in, ``None`` for standard input and for what was fetched.
         found_in: For a row, the column of each value, and ``encoding``.
         record: For a row of a table, the row itself.
+        url: Where it was fetched from, as whoever fetched it wrote down.
+        fetched_at: When, in UTC, as ``2026-05-12T07:30:00Z``.
+        own_id: Its name in a file that holds several.
+        header: What stands before it in such a file, and is needed to read it.
+        chosen: Whether somebody named it. What came along in an archive need not be an article.
     """
 
     where: str
@@ -55,6 +67,11 @@ class Document:
     path: str | None = None
     found_in: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record: Record | None = None
+    url: str | None = None
+    fetched_at: str | None = None
+    own_id: str | None = None
+    header: bytes = b""
+    chosen: bool = True
 
 
 def content_id(content: bytes) -> str:

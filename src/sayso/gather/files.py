@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
+import functools
 import itertools
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.errors import Refused
+from sayso.errors import PassedOver, Refused
+from sayso.gather import newsml
+from sayso.gather.archives import wacz, warc
+from sayso.gather.archives.auto_archiver import Item, item_in
+from sayso.gather.archives.packed import RECORD
+from sayso.gather.caps import Caps
 from sayso.gather.document import Document, Kind
 from sayso.gather.rows import COLUMNS
+from sayso.gather.singlefile import saved_from
 from sayso.gather.source import Source
 from sayso.gather.streams import CHUNK, chunks_of, inflated, lines_of, whole
 from sayso.gather.tables import csv_rows, json_rows, row_room
@@ -22,13 +30,33 @@ from sayso.gather.text import LineDecoder, blank, mark_of, refuse_binary, too_lo
 from sayso.printable import printable
 
 STDIN = "-"
-SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".csv")
+SUFFIXES = (
+    ".txt", ".html", ".htm", ".jsonl", ".csv", ".warc", ".wacz", ".eml", ".pdf", ".docx", ".json", ".ninjs", ".xml",
+)  # fmt: skip
 _GZIP = ".gz"
-_WANTED = "a .txt, .html, .htm, .jsonl or .csv file, also with .gz"
+_WARC = ".warc"
+_WACZ = ".wacz"
+_NEWSML = ".xml"
+_OTHERS = (".json", _NEWSML)
+"""What may be anything, and is passed over in a folder where it is no article."""
+_KINDS = {
+    ".txt": Kind.TEXT,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".eml": Kind.EMAIL,
+    ".pdf": Kind.PDF,
+    ".docx": Kind.DOCX,
+    ".json": Kind.NINJS,
+    ".ninjs": Kind.NINJS,
+}
+WANTED = (
+    "a .txt, .html, .jsonl, .csv, .warc, .eml, .pdf, .docx, .json (ninjs) or .xml (NewsML-G2) file, also with .gz,"
+    " or a .warc.zst or .wacz"
+)
+"""What can be read, in the words of a refusal."""
 
 # Longest UTF-8, UTF-16 and UTF-32 form of a character.
 _BYTES_PER_CHARACTER = 4
-_PAGE_ROOM = 20_000_000
 _TABLE_ROOM = 64_000_000
 
 _HTML = re.compile(
@@ -41,6 +69,7 @@ _OBJECT = re.compile(rb'\s*\{\s*["}]')
 
 
 _TABLES = {".jsonl": json_rows, ".csv": csv_rows}
+_TABLES_OF_ITEM = (".csv", ".json")
 
 
 def documents(
@@ -48,6 +77,7 @@ def documents(
     *,
     columns: Mapping[str, str] | None = None,
     limit: int = 1_000_000,
+    caps: Caps | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document | Refused]:
     """One document for each article in *paths*, in input order; in place of what cannot be read, why.
@@ -59,6 +89,7 @@ def documents(
             subfolders, by name; hidden ones are left out, links to folders refused.
         columns: Our name of a column → the table's, for .csv and .jsonl.
         limit: Most characters of an article. Files that must be longer are not loaded.
+        caps: Bounds on what an input may cost.
         stdin: Where ``-`` reads from; the process's own without it.
 
     Raises:
@@ -67,14 +98,12 @@ def documents(
     columns = columns or {}
     if unknown := sorted(set(columns) - set(COLUMNS)):
         raise ValueError(f"there is no column {', '.join(unknown)}; the columns are {', '.join(COLUMNS)}")
-    known = dict(columns)
-    return itertools.chain.from_iterable(_input(_source(path, known, limit), stdin) for path in paths)
+    how = Source("standard input", None, dict(columns), limit, caps or Caps())
+    return itertools.chain.from_iterable(_input(how if path == STDIN else _at(path, how), stdin) for path in paths)
 
 
-def _source(path: str, columns: Mapping[str, str], limit: int) -> Source:
-    if path == STDIN:
-        return Source("standard input", None, columns, limit)
-    return Source(printable(path), path, columns, limit)
+def _at(path: str, how: Source) -> Source:
+    return dataclasses.replace(how, where=printable(path), path=path)
 
 
 def _input(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Refused]:
@@ -93,14 +122,29 @@ def _input(source: Source, stdin: BinaryIO | None) -> Iterator[Document | Refuse
 
 def _folder(folder: str, source: Source) -> Iterator[Document | Refused]:
     empty_so_far = True
+    item_at = functools.lru_cache(maxsize=8)(lambda path: item_in(Path(path)))
     for found in _walk(folder):
         empty_so_far = False
         if isinstance(found, Refused):
             yield found
         else:
-            yield from _input(_source(found, source.columns, source.limit), None)
+            yield from _found(found, source, item_at(str(Path(found).parent)))
     if empty_so_far:
-        raise Refused(source.where, "a folder without articles", _WANTED, "name another folder, or files")
+        raise Refused(source.where, "a folder without articles", WANTED, "name another folder, or files")
+
+
+def _found(path: str, source: Source, item: Item | None) -> Iterator[Document | Refused]:
+    """What a file of a folder gives; *item* is what Auto Archiver wrote about the folder."""
+    name = Path(path).name
+    if item and (name in (item.metadata, item.report) or name.lower().endswith(_TABLES_OF_ITEM)):
+        yield PassedOver(printable(path), "Auto Archiver's own notes")
+        return
+    for document in _input(dataclasses.replace(_at(path, source), chosen=_suffix(path) not in _OTHERS), None):
+        if item and isinstance(document, Document) and document.url is None:
+            found_in = {**document.found_in, "url": f"Auto Archiver ({printable(item.metadata)[:60]})"}
+            yield dataclasses.replace(document, url=item.url, fetched_at=item.archived_at, found_in=found_in)
+        else:
+            yield document
 
 
 def _walk(folder: str) -> Iterator[str | Refused]:
@@ -131,6 +175,8 @@ def _linked(link: str) -> Refused:
 def _suffix(name: str) -> str | None:
     """The suffix that says how to read *name*, without ``.gz``; ``None`` for one that is not read."""
     suffix = Path(name.lower().removesuffix(_GZIP)).suffix
+    if name.lower().endswith(f"{_WARC}.zst"):
+        return _WARC
     return suffix if suffix in SUFFIXES else None
 
 
@@ -141,14 +187,25 @@ def _file(path: str, source: Source) -> Iterator[Document | Refused]:
         found = (
             f"a name that ends in {printable(Path(path).suffix)}" if Path(path).suffix else "a name without a suffix"
         )
-        raise Refused(source.where, found, _WANTED, "save it as one of these, or rename it")
+        raise Refused(source.where, found, WANTED, "save it as one of these, or rename it")
     if not stat.S_ISREG(mode):
         raise Refused(source.where, "a pipe or device", "a file", "send its content to standard input and name -")
+    if suffix == _WACZ:
+        yield from wacz.documents_in(path, source)
+        return
+    if suffix == _WARC:
+        yield from warc.documents_in(lambda: _chunks_at(path), source)
+        return
     with Path(path).open("rb") as stream:
         chunks = chunks_of(stream)
         if path.lower().endswith(_GZIP):
-            chunks = inflated(chunks, source.where, _room(suffix, source.limit))
+            chunks = inflated(chunks, source.where, _room(suffix, source))
         yield from _split(chunks, suffix, source)
+
+
+def _chunks_at(path: str) -> Iterator[bytes]:
+    with Path(path).open("rb") as stream:
+        yield from chunks_of(stream)
 
 
 def _standard_input(stream: BinaryIO, source: Source) -> Iterator[Document | Refused]:
@@ -160,23 +217,29 @@ def _sniffed(head: bytes) -> str:
     """The suffix that a file beginning with *head* should have."""
     marked = mark_of(head)
     probe = head.decode(marked[1], "ignore").lstrip("\ufeff").encode() if marked else head
+    if probe.startswith(RECORD):
+        return _WARC
     if _OBJECT.match(probe):
         return ".jsonl"
     return ".html" if _HTML.match(probe) else ".txt"
 
 
 def _split(chunks: Iterator[bytes], suffix: str, source: Source) -> Iterator[Document | Refused]:
-    if suffix in _TABLES:
+    if suffix == _WARC:
+        yield from warc.documents_in(_once(chunks), source)
+    elif suffix == _NEWSML:
+        yield from newsml.items_in(_loaded(chunks, suffix, source), source, chosen=source.chosen)
+    elif suffix in _TABLES:
         yield from _rows(chunks, suffix, source)
     else:
         yield _single(chunks, suffix, source)
 
 
-def _room(suffix: str, limit: int) -> int:
+def _room(suffix: str, source: Source) -> int:
     """Most bytes of a text or page; of a table, which has no end, what may come before it is looked at askance."""
     if suffix == ".txt":
-        return _BYTES_PER_CHARACTER * (limit + 1)
-    return _TABLE_ROOM if suffix in _TABLES else _PAGE_ROOM
+        return _BYTES_PER_CHARACTER * (source.limit + 1)
+    return _TABLE_ROOM if suffix in _TABLES else source.caps.page
 
 
 def _headed(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -197,8 +260,23 @@ def _faulty(head: bytes, refused: Refused) -> Iterator[bytes]:
     raise refused
 
 
+def _once(chunks: Iterator[bytes]) -> Callable[[], Iterator[bytes]]:
+    """What can be read but once, as something to open; a second time it is empty."""
+    return lambda: chunks
+
+
 def _single(chunks: Iterator[bytes], suffix: str, source: Source) -> Document:
-    room = _room(suffix, source.limit)
+    payload = _loaded(chunks, suffix, source)
+    document = Document(source.where, _KINDS[suffix], payload, source.path, chosen=source.chosen)
+    saved = saved_from(payload) if document.kind is Kind.HTML else None
+    if saved is None:
+        return document
+    return dataclasses.replace(document, url=saved[0], fetched_at=saved[1], found_in={"url": "SingleFile comment"})
+
+
+def _loaded(chunks: Iterator[bytes], suffix: str, source: Source) -> bytes:
+    """The whole file. Raises :class:`Refused` for one that is blank, or too large to be loaded."""
+    room = _room(suffix, source)
     payload = whole(chunks, room)
     if payload is None and suffix == ".txt":
         raise too_long(source.where, f"more than {source.limit:,}", source.limit)
@@ -208,7 +286,7 @@ def _single(chunks: Iterator[bytes], suffix: str, source: Source) -> Document:
         )
     if not payload.strip():
         raise blank(source.where, payload)
-    return Document(source.where, Kind.TEXT if suffix == ".txt" else Kind.HTML, payload, source.path)
+    return payload
 
 
 def _rows(chunks: Iterator[bytes], suffix: str, source: Source) -> Iterator[Document | Refused]:
@@ -248,6 +326,6 @@ def _transcoded(chunks: Iterator[bytes], name: str, where: str) -> Iterator[byte
 
 def _unopened(where: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        return Refused(where, "no such file or folder", _WANTED, "check the name")
+        return Refused(where, "no such file or folder", WANTED, "check the name")
     found = f"that it cannot be opened ({error.strerror or type(error).__name__})"
     return Refused(where, found, "a file that you may read", "check its permissions")

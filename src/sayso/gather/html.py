@@ -13,10 +13,11 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from sayso.article import Article
 from sayso.errors import Refused
+from sayso.gather.corrections import correction_in, noted_in_text
 from sayso.gather.credits import credits_of
 from sayso.gather.document import content_id
 from sayso.gather.headline import headline_span
-from sayso.gather.language import language_of
+from sayso.gather.language import UNKNOWN, language_of
 from sayso.gather.metadata import Metadata, metadata_of
 from sayso.gather.nesting import nesting
 from sayso.gather.text import bounded, decode
@@ -53,14 +54,23 @@ for _library in ("trafilatura", "htmldate", "courlan"):
 _SPACES = re.compile(r"[^\S\n]+")
 
 
-def article_of_page(payload: bytes, where: str, path: str | None, limit: int) -> Article:
+def article_of_page(
+    payload: bytes, where: str, path: str | None, limit: int, *, charset: str | None = None
+) -> Article:  # fmt: skip
     """The article of one page. ``text`` has its paragraphs apart by blank lines, without comments and page furniture.
+
+    Args:
+        payload: The page.
+        where: Its name in messages.
+        path: The file it stands in.
+        limit: Most characters of a text.
+        charset: The encoding that the server named, which goes before what the page says.
 
     Raises:
         Refused: For a page that is nested too deep to be safe, or that holds no article.
     """
     declared = _CHARSET.search(payload[:_CHARSET_WITHIN])
-    decoded = decode(payload, where, declared=declared[1].decode() if declared else None)
+    decoded = decode(payload, where, declared=charset or (declared[1].decode() if declared else None))
     depth = nesting(decoded.text, enough=_DEEPEST)
     if depth >= _DEEPEST:
         raise _too_deep(where)
@@ -72,7 +82,10 @@ def article_of_page(payload: bytes, where: str, path: str | None, limit: int) ->
             where, "a page without an article", "paragraphs of text", "save the article itself, or its text as .txt"
         )
     text = bounded(text, where, limit)
-    says = credits_of(text)
+    says, correction = credits_of(text), correction_in(text)
+    language, language_from = language_of(text), "py3langid"
+    if language == UNKNOWN and metadata.language:
+        language, language_from = metadata.language, metadata.found_in["language"]
     return Article(
         id=content_id(payload),
         text=text,
@@ -88,14 +101,18 @@ def article_of_page(payload: bytes, where: str, path: str | None, limit: int) ->
         dateline=says.dateline,
         publisher=metadata.publisher,
         source_organization=metadata.source_organization,
-        language=language_of(text),
+        genre=metadata.genre,
+        modified=metadata.modified,
+        correction=correction or metadata.correction,
+        language=language,
         extractor=extractor,
         found_in={
             "encoding": decoded.encoding,
             "text": extractor,
-            "language": "py3langid",
             **says.found_in,
             **metadata.found_in,
+            **noted_in_text(correction),
+            "language": language_from,
         },
     )
 

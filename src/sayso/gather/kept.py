@@ -25,14 +25,33 @@ class Form(StrEnum):
     HTML = "html"
     JSONL = "jsonl"
     CSV = "csv"
+    WARC = "warc"
+    EMAIL = "email"
+    PDF = "pdf"
+    DOCX = "docx"
+    NINJS = "ninjs"
+    NEWSML = "newsml"
+
+
+_FORMS = {
+    Kind.TEXT: Form.TEXT,
+    Kind.HTML: Form.HTML,
+    Kind.CAPTURE: Form.WARC,
+    Kind.EMAIL: Form.EMAIL,
+    Kind.PDF: Form.PDF,
+    Kind.DOCX: Form.DOCX,
+    Kind.NINJS: Form.NINJS,
+    Kind.NEWSML: Form.NEWSML,
+}
+_KINDS = {form: kind for kind, form in _FORMS.items()}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes of one article exactly as they came; of a row those of its record.
+    """The bytes of one article exactly as they came; of a row those of its record, of a capture its WARC records.
 
-    ``header`` and ``encoding`` are a row's, see :class:`sayso.gather.document.Record`; ``columns`` are those that the
-    user named for its table.
+    ``header`` is what stood before it in its file and is needed to read it. ``encoding`` is a row's, see
+    :class:`sayso.gather.document.Record`; ``columns`` are those that the user named for its table.
     """
 
     content: bytes
@@ -54,7 +73,7 @@ def original_of(document: Document) -> Original:
         ValueError: For a row that stands in no table.
     """
     if isinstance(document.payload, bytes):
-        return Original(document.payload, Form.HTML if document.kind is Kind.HTML else Form.TEXT)
+        return Original(document.payload, _FORMS[document.kind], document.header)
     record = document.record
     if record is None:
         raise ValueError(f"{document.where} is a row of no table, and so has no bytes to keep")
@@ -74,9 +93,8 @@ def document_again(original: Original, where: str, path: str | None, *, limit: i
     Raises:
         Refused: Where the bytes are no longer a row, that is, where they were changed.
     """
-    if original.form in (Form.TEXT, Form.HTML):
-        kind = Kind.HTML if original.form is Form.HTML else Kind.TEXT
-        return Document(where, kind, original.content, path)
+    if original.form in _KINDS:
+        return Document(where, _KINDS[original.form], original.content, path, header=original.header)
     source = Source(where, path, original.columns, limit)
     split = csv_rows if original.form is Form.CSV else json_rows
     utf8, other = _encodings(original.encoding or _UTF8)

@@ -1,164 +1,172 @@
-"""What a page says about itself: JSON-LD, meta elements, and what trafilatura finds where both are silent."""
+"""What a page says about itself: JSON-LD, meta elements, microdata, and what stands printed around the headline."""
 
 from __future__ import annotations
 
 import dataclasses
-import html
-import itertools
-import json
 import re
-from collections import deque
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
-import trafilatura
+import htmldate
 from lxml.html import HtmlElement
 
+from sayso.article import Genre
 from sayso.gather.dates import iso_date
+from sayso.gather.genre import genre_called, genre_of_address, genre_of_title, genre_of_types
+from sayso.gather.stated import Said, Stated
+from sayso.gather.title import outlet_in_title, same_headline, without_ends
 
-_MOST_NODES = 10_000
-_ARTICLE_TYPES = ("Article", "Posting", "Report")
-_GUESSABLE = {"title", "outlet", "date_raw", "byline"}
-_BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
-_PROVIDERS = ("sourceOrganization", "provider", "copyrightHolder")
+# Where each is looked for, in order: JSON-LD, then microdata, then meta elements by name or property. What follows the
+# first word is the key; the whole is what ``found_in`` says.
+_TITLE = (
+    "JSON-LD headline", "itemprop headline", "og:title", "meta parsely-title", "meta sailthru.title",
+    "meta citation_title", "meta dc.title", "meta dcterms.title", "meta twitter:title",
+)  # fmt: skip
+_OUTLET = ("og:site_name", "JSON-LD publisher", "itemprop publisher", "meta dc.publisher", "meta application-name")
+_DATE = (
+    "JSON-LD datePublished", "itemprop datePublished", "article:published_time", "og:article:published_time",
+    "article:published", "article.published", "meta parsely-pub-date", "meta sailthru.date",
+    "meta citation_publication_date", "meta citation_date", "meta dc.date.issued", "meta dcterms.issued",
+    "meta dc.date", "meta dcterms.date", "meta dcterms.created", "meta pubdate", "meta pub_date", "meta publish-date",
+    "meta published_at", "meta pdate", "meta date", "JSON-LD dateCreated", "time element",
+)  # fmt: skip
+_MODIFIED = (
+    "JSON-LD dateModified", "itemprop dateModified", "article:modified_time", "article:modified", "article.updated",
+    "og:updated_time", "meta dcterms.modified", "meta updated-date",
+)  # fmt: skip
+_BYLINE = (
+    "JSON-LD author", "itemprop author", "meta author", "meta byl", "meta parsely-author", "meta sailthru.author",
+    "meta citation_author", "meta dc.creator", "meta dcterms.creator", "article:author",
+)  # fmt: skip
+_PUBLISHER = ("JSON-LD publisher", "itemprop publisher", "meta dc.publisher", "meta citation_publisher")
+_SOURCE_ORGANIZATION = ("JSON-LD sourceOrganization", "JSON-LD provider", "JSON-LD copyrightHolder")
+
+_BY = re.compile(r"\Aby:?\s+(?=\w)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\A(?:https?:)?//|\A@|\A\d+\Z", re.IGNORECASE)
+_USER_NAME = re.compile(r"[a-z0-9._-]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Metadata:
-    """A page's own words about itself; ``None`` for what it does not say. ``found_in`` names the place of each."""
+    """A page's own words about itself; ``None`` for what it does not say. ``found_in`` names the place of each.
+
+    ``language`` is the ISO 639-1 code that the page declares.
+    """
 
     title: str | None = None
     outlet: str | None = None
     date: str | None = None
     date_raw: str | None = None
+    modified: str | None = None
     byline: str | None = None
     publisher: str | None = None
     source_organization: str | None = None
+    genre: Genre | None = None
+    correction: str | None = None
     url: str | None = None
+    language: str | None = None
     found_in: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def metadata_of(page: HtmlElement) -> Metadata:
-    """What *page* says about itself; where several places say it, the first of them in the order below.
+    """What *page* says about itself; where several places say it, the first of them that makes sense.
 
     Nothing in it is trusted to have the right form: what has not is passed over.
     """
-    linked = _LinkedData(page)
-    publisher = ("JSON-LD publisher", linked.name("publisher"))
-    said = {
-        "title": _first(("JSON-LD headline", linked.words("headline")), ("og:title", _meta(page, "og:title"))),
-        "outlet": _first(("og:site_name", _meta(page, "og:site_name")), publisher),
-        "date_raw": _first(
-            ("JSON-LD datePublished", linked.words("datePublished")),
-            ("article:published_time", _meta(page, "article:published_time")),
-            ("time element", _time(page)),
-        ),
-        "byline": _first(("JSON-LD author", linked.name("author")), ("meta author", _meta(page, "author"))),
-        "publisher": _first(publisher),
-        "source_organization": _first(*((f"JSON-LD {key}", linked.name(key)) for key in _PROVIDERS)),
-        "url": _first(("canonical link", _canonical(page)), ("og:url", _meta(page, "og:url"))),
+    places = Stated(page)
+    address = places.address()
+    outlet = places.first(_OUTLET) or _outlet_in_title(places) or _host(address)
+    publisher = places.first(_PUBLISHER)
+    given = places.first(_TITLE) or _first_headline(places) or places.title_element()
+    title = _as_printed(given, places.headlines, outlet) if given else None
+    date = _dated(places.all(_DATE)) or _printed_date(page) or places.first(_DATE)
+    said: dict[str, Said | None] = {
+        "title": title,
+        "outlet": outlet,
+        "date": date,
+        "modified": _dated(places.all(_MODIFIED)),
+        "byline": _byline(places, [each.words for each in (outlet, publisher) if each]),
+        "publisher": publisher,
+        "source_organization": places.first(_SOURCE_ORGANIZATION) or places.based_on(),
+        "correction": places.correction(),
+        "url": address,
+        "language": places.language(),
     }
-    found = {name: place for name, place in said.items() if place}
-    if not found.keys() >= _GUESSABLE:
-        found = _guessed(page) | found
-    return _metadata(found)
+    words = {name: each.words for name, each in said.items() if each}
+    found_in = {name: each.place for name, each in said.items() if each}
+    genre, place_of_genre = _genre(places, address, given)
+    if place_of_genre:
+        found_in["genre"] = place_of_genre
+    raw, changed = words.pop("date", None), words.pop("modified", "")
+    dates = {"date": iso_date(raw or ""), "date_raw": raw, "modified": iso_date(changed)}
+    return Metadata(**words, **dates, genre=genre, found_in=found_in)
 
 
-def _guessed(page: HtmlElement) -> dict[str, tuple[str, str]]:
-    """What trafilatura reads out of the rest of the page. It takes as long as all the rest of this module."""
-    document = trafilatura.extract_metadata(page)
-    guesses = {
-        "title": _first(("trafilatura", document.title)),
-        "outlet": _first(("trafilatura", document.sitename)),
-        "date_raw": _first(("htmldate", document.date)),
-        "byline": _first(("trafilatura", document.author)),
-    }
-    return {name: guess for name, guess in guesses.items() if guess}
+def _dated(said: Iterable[Said]) -> Said | None:
+    """The first that is a date; sites that have none write ``0001-01-01`` or zeros."""
+    return next((each for each in said if iso_date(each.words)), None)
 
 
-def _metadata(found: Mapping[str, tuple[str, str]]) -> Metadata:
-    values = {name: value for name, (_, value) in found.items()}
-    if "byline" in values:
-        values["byline"] = _BY.sub("", values["byline"], count=1)
-    places = {"date" if name == "date_raw" else name: place for name, (place, _) in found.items()}
-    return Metadata(**values, date=iso_date(values.get("date_raw", "")), found_in=places)
+def _printed_date(page: HtmlElement) -> Said | None:
+    """What htmldate makes of a page that states no date in a place meant for it. It takes its time."""
+    found = htmldate.find_date(page, extensive_search=True, original_date=True)
+    return Said("htmldate", found) if found else None
 
 
-def _first(*options: tuple[str, str | None]) -> tuple[str, str] | None:
-    """The first place with a value that is not empty, and the value, its entities and space made plain."""
-    for place, value in options:
-        if plain := " ".join(html.unescape(value or "").split()):
-            return place, plain
-    return None
+def _byline(places: Stated, outlets: list[str]) -> Said | None:
+    """Who wrote it. The name of a user or of the outlet itself only counts where nobody else is named."""
+    last: Said | None = None
+    ours = {name.casefold() for name in outlets}
+    for said in places.all(_BYLINE):
+        name = _BY.sub("", said.words, count=1)
+        if _ADDRESS.match(name):
+            continue
+        if name.casefold() not in ours and not _USER_NAME.fullmatch(name):
+            return Said(said.place, name)
+        last = last or Said(said.place, name)
+    printed = places.byline()
+    return Said("byline", printed) if printed else last
 
 
-def _meta(page: HtmlElement, name: str) -> str | None:
-    found = page.xpath("//meta[@property=$name or @name=$name]/@content", name=name)
-    return str(found[0]) if found else None
+def _first_headline(places: Stated) -> Said | None:
+    return Said("h1", places.headlines[0]) if places.headlines else None
 
 
-def _time(page: HtmlElement) -> str | None:
-    found = page.xpath("//article//time/@datetime") or page.xpath("//time/@datetime")
-    return str(found[0]) if found else None
+def _as_printed(given: Said, headlines: list[str], outlet: Said | None) -> Said:
+    """The title as the headline has it, where that is longer or does without what is no part of it."""
+    bare = without_ends(given.words, [outlet.words] if outlet else [])
+    for headline in headlines:
+        if headline not in (given.words, bare) and same_headline(given.words, headline):
+            return Said("h1", headline)
+    return Said(given.place, bare)
 
 
-def _canonical(page: HtmlElement) -> str | None:
-    found = page.xpath("//link[@rel='canonical']/@href")
-    return str(found[0]) if found else None
+def _outlet_in_title(places: Stated) -> Said | None:
+    title = places.title_element()
+    named = outlet_in_title(title.words, places.headlines) if title else None
+    return Said("title element", named) if named else None
 
 
-class _LinkedData:
-    """The JSON-LD of a page: what its articles say, before what anything else in it says."""
-
-    def __init__(self, page: HtmlElement) -> None:
-        blocks = page.xpath("//script[@type='application/ld+json']/text()")
-        nodes = list(itertools.islice(_nodes([_parsed(str(block)) for block in blocks]), _MOST_NODES))
-        self._named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
-        self._articles = [node for node in nodes if _is_article(node)]
-
-    def words(self, key: str) -> str | None:
-        """The first text that an article gives for *key*."""
-        values = (value for article in self._articles for value in _listed(article.get(key)))
-        return next((value for value in values if isinstance(value, str) and value.strip()), None)
-
-    def name(self, key: str) -> str | None:
-        """The names that an article gives for *key*, as words, as objects or by reference."""
-        for article in self._articles:
-            names = [name for value in _listed(article.get(key)) if (name := self._name(value))]
-            if names:
-                return ", ".join(dict.fromkeys(names))
-        return None
-
-    def _name(self, value: object) -> str | None:
-        if isinstance(value, Mapping):
-            named = value if "name" in value else self._named.get(str(value.get("@id")), value)
-            value = next(iter(_listed(named.get("name"))), None)
-        return value.strip() or None if isinstance(value, str) else None
-
-
-def _parsed(block: str) -> object:
-    """A block of JSON-LD, ``None`` where it is broken."""
+def _host(address: Said | None) -> Said | None:
     try:
-        return json.loads(block, strict=False)
-    except (ValueError, RecursionError):
+        host = urlsplit(address.words).hostname if address else None
+    except ValueError:
         return None
+    return Said(address.place, host.removeprefix("www.")) if address and host else None
 
 
-def _nodes(roots: list[object]) -> Iterator[Mapping[str, Any]]:
-    """All objects in *roots*, at any depth, outer ones first."""
-    pending = deque(roots)
-    while pending:
-        value = pending.popleft()
-        if isinstance(value, dict):
-            yield value
-            pending.extend(value.values())
-        elif isinstance(value, list):
-            pending.extend(value)
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _is_article(node: Mapping[str, Any]) -> bool:
-    return any(isinstance(kind, str) and kind.endswith(_ARTICLE_TYPES) for kind in _listed(node.get("@type")))
+def _genre(places: Stated, address: Said | None, title: Said | None) -> tuple[Genre | None, str | None]:
+    """What kind of piece it is, and where that stands; what says more goes before what says "news" of everything."""
+    named = genre_of_types(places.types())
+    if named and named[1] is not Genre.NEWS:
+        return named[1], f"type {named[0]}"
+    if title and (genre := genre_of_title(title.words)):
+        return genre, title.place
+    sections = [(genre, said.place) for said in places.sections() if (genre := genre_called(said.words))]
+    if telling := next((each for each in sections if each[0] is not Genre.NEWS), None):
+        return telling
+    if address and (genre := genre_of_address(address.words)):
+        return genre, address.place
+    if named:
+        return named[1], f"type {named[0]}"
+    return sections[0] if sections else (None, None)

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from sayso.article import Article
 from sayso.attribute import READ_LANGUAGES
 from sayso.errors import Refused
+from sayso.gather.corrections import correction_in, noted_in_text
 from sayso.gather.credits import credits_of
 from sayso.gather.dates import iso_date
 from sayso.gather.document import Document, content_id
+from sayso.gather.genre import genre_called
 from sayso.gather.headline import headline_span
 from sayso.gather.language import language_of
 from sayso.gather.printed import Printed, kind_of, words
@@ -29,6 +31,9 @@ COLUMNS = (
     "dateline",
     "publisher",
     "source_organization",
+    "genre",
+    "modified",
+    "correction",
     "language",
     "url",
     "path",
@@ -56,7 +61,7 @@ def article_of_row(row: Mapping[str, object], document: Document, limit: int) ->
     title = said["title"]
     printed = Printed(text, where)
     title_span = printed.span(row["title_span"]) if row.get("title_span") else headline_span(text, title)
-    found = credits_of(text)
+    found, correction = credits_of(text), correction_in(text)
     language, language_from = _language(said["language"], text)
     identity = said["id"] or _digest(said, text)
     attributions = printed.attributions(row.get("attributions"), title_span, identity)
@@ -77,10 +82,13 @@ def article_of_row(row: Mapping[str, object], document: Document, limit: int) ->
         dateline=said["dateline"] or found.dateline,
         publisher=said["publisher"],
         source_organization=said["source_organization"],
+        genre=genre_called(said["genre"] or ""),
+        modified=iso_date(said["modified"] or ""),
+        correction=said["correction"] or correction,
         language=language,
         extractor=said["extractor"],
         found_in=printed.labels(row.get("found_in"))
-        or {**found.found_in, "language": language_from, **document.found_in},
+        or {**found.found_in, **noted_in_text(correction), "language": language_from, **document.found_in},
         attributions=attributions,
         figures=printed.figures(row),
     )

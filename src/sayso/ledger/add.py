@@ -14,7 +14,7 @@ from enum import StrEnum
 from sayso.article import Article
 from sayso.errors import Refused
 from sayso.figures import OwnTowns
-from sayso.gather import Document, Original, document_again, documents, original_of
+from sayso.gather import Caps, Document, Original, document_again, documents, original_of
 from sayso.ledger import originals
 from sayso.ledger.changes import Change, changes
 from sayso.ledger.index import set_current
@@ -59,6 +59,7 @@ class Options:
     own_towns: OwnTowns = dataclasses.field(default_factory=dict)
     jobs: int = 1
     again: bool = False
+    caps: Caps = dataclasses.field(default_factory=Caps)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def add(
                 _note_arrival(connection, writing, known, one)
                 already.append(_unchanged(connection, known))
 
-    read = read_documents(unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs)
+    read = read_documents(
+        unread(), limit=options.limit, own_towns=options.own_towns, jobs=options.jobs, caps=options.caps
+    )
     for document, article in read:
         while already:
             yield already.popleft()
@@ -134,16 +137,18 @@ def add(
 def _documents(connection: sqlite3.Connection, paths: Iterable[str], options: Options) -> Iterator[Document | Refused]:
     paths = list(paths)
     if paths or not options.again:
-        yield from documents(paths, columns=options.columns, limit=options.limit)
+        yield from documents(paths, columns=options.columns, limit=options.limit, caps=options.caps)
         return
     rows = connection.execute(
-        "SELECT o.id, a.name, (SELECT path FROM arrivals WHERE original_id = o.id ORDER BY id LIMIT 1)"
-        " FROM originals o JOIN versions v ON v.original_id = o.id JOIN articles a ON a.id = v.article_id ORDER BY o.id"
+        "SELECT o.id, a.name FROM originals o"
+        " JOIN versions v ON v.original_id = o.id JOIN articles a ON a.id = v.article_id ORDER BY o.id"
     ).fetchall()
-    for original_id, name, path in rows:
+    for original_id, name in rows:
         where = f"the original of {printable(name)}"
+        came = originals.arrivals(connection, original_id)[0]
         try:
-            yield document_again(originals.get(connection, original_id), where, path, limit=options.limit)
+            document = document_again(originals.get(connection, original_id), where, came.path, limit=options.limit)
+            yield dataclasses.replace(document, url=came.url, fetched_at=came.fetched_at)
         except Refused as refused:
             yield refused
         except zlib.error:
@@ -161,10 +166,10 @@ def _known(connection: sqlite3.Connection, original: Original) -> int | None:
 
 def _note_arrival(connection: sqlite3.Connection, writing: Writing, original_id: int, one: _Given) -> None:
     """A known original from a place where it was not seen before: one more way in which it came."""
-    path = one.document.path
-    if not originals.came_here(connection, original_id, path):
+    arrival = originals.arrival_of(one.document)
+    if not originals.came_so(connection, original_id, arrival):
         with writing() as now:
-            originals.put_arrival(connection, original_id, path, _line(one.document), now)
+            originals.put_arrival(connection, original_id, arrival, now)
 
 
 def _unchanged(connection: sqlite3.Connection, original_id: int) -> Added:
@@ -181,7 +186,7 @@ def _store(connection: sqlite3.Connection, writing: Writing, one: _Given, articl
         if original_id is not None and (version := _version_of(connection, original_id)):
             return _store_again(connection, version, one, article, now)
         original_id = originals.put(connection, one.original, now)
-        originals.put_arrival(connection, original_id, one.document.path, _line(one.document), now)
+        originals.put_arrival(connection, original_id, originals.arrival_of(one.document), now)
         article_id = article_at(connection, one.place, article)
         before = _current(connection, article_id)
         if article_id is None:
@@ -234,7 +239,3 @@ def _text_options(original: Original) -> str:
     """What besides the original decides its text."""
     said = {"columns": dict(original.columns), "encoding": original.encoding}
     return json.dumps({key: value for key, value in said.items() if value}, sort_keys=True, ensure_ascii=False)
-
-
-def _line(document: Document) -> int | None:
-    return document.record.line if document.record else None

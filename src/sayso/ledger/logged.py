@@ -16,7 +16,10 @@ _SPAN = 'json_array(position, start, "end", words)'
 _ORIGINAL = """
 SELECT json_object('sha256', o.sha256, 'size', o.size, 'form', o.form, 'header', hex(h.content),
     'encoding', o.encoding, 'kept_at', o.kept_at),
-  json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at)
+  CASE WHEN a.url IS NULL AND a.fetched_at IS NULL
+    THEN json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at)
+    ELSE json_object('path', a.path, 'line', a.line, 'arrived_at', a.arrived_at, 'url', a.url,
+      'fetched_at', a.fetched_at) END
 FROM arrivals a JOIN originals o ON o.id = a.original_id JOIN headers h ON h.id = o.header_id WHERE a.id = ?
 """
 _WHOLE = "4611686018427387904.0"
@@ -47,7 +50,9 @@ SELECT t.words,
   (SELECT '[' || coalesce(group_concat(each, ','), '') || ']' FROM (SELECT json_array(s.name, f.position, quantity,
     low, high, who, who_class, "when", "where", start, "end", words) AS each
     FROM figures f LEFT JOIN attributions a ON a.id = f.attribution_id
-    LEFT JOIN statements s ON s.id = a.statement_id WHERE f.reading_id = r.id ORDER BY f.id))
+    LEFT JOIN statements s ON s.id = a.statement_id WHERE f.reading_id = r.id ORDER BY f.id)),
+  CASE WHEN coalesce(r.genre, r.modified, r.correction) IS NOT NULL
+    THEN json_object('genre', r.genre, 'modified', r.modified, 'correction', r.correction) END
 FROM readings r JOIN versions v ON v.id = r.version_id JOIN articles ON articles.id = v.article_id
   JOIN originals o ON o.id = v.original_id JOIN texts t ON t.id = r.text_id WHERE r.id = ?
 """
@@ -69,7 +74,7 @@ FROM deletions WHERE id = ?
 """
 _VALUES = {
     EntryKind.ORIGINAL: (("original", "arrival"), _ORIGINAL),
-    EntryKind.READING: (("text", "article", "attributions", "figures"), _READING),
+    EntryKind.READING: (("text", "article", "attributions", "figures", "about"), _READING),
     EntryKind.CORRECTION: (("decision",), _DECISION),
     EntryKind.EXPORT: (("export",), _EXPORT),
     EntryKind.DELETION: (("deletion",), _DELETION),
@@ -103,10 +108,13 @@ ROLES = {kind: roles[0] for kind, (roles, _) in _OBJECTS.items()}
 
 
 def values(connection: sqlite3.Connection, kind: EntryKind, key: int) -> dict[str, bytes]:
-    """The private values of the row *key* of this kind, by name; none where the row is gone."""
+    """The private values of the row *key* of this kind, by name; none where the row is gone.
+
+    A value that is there only sometimes is left out where it is NULL: entries from before it existed have none.
+    """
     names, query = _VALUES[kind]
-    row = connection.execute(query, (key,)).fetchone()
-    return {name: value.encode() for name, value in zip(names, row, strict=True)} if row else {}
+    row = connection.execute(query, (key,)).fetchone() or ()
+    return {name: value.encode() for name, value in zip(names, row, strict=False) if value is not None}
 
 
 def objects(connection: sqlite3.Connection, kind: EntryKind, key: int) -> Mapping[str, int]:

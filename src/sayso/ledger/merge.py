@@ -76,9 +76,8 @@ def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged
     key, copied = originals.find(way.ours, original), Merged()
     if key is None:
         key, copied = _put_version(way, version_id, original)
-    arrivals = way.theirs.execute("SELECT path, line FROM arrivals WHERE original_id = ? ORDER BY id", (original_id,))
-    for path, line in arrivals:
-        originals.put_arrival(way.ours, key, path, line, way.now)
+    for arrival in originals.arrivals(way.theirs, original_id):
+        originals.put_arrival(way.ours, key, arrival, way.now)
     version, article = way.ours.execute("SELECT id, article_id FROM versions WHERE original_id = ?", (key,)).fetchone()
     attributions: Pairs = {}
     readings = way.theirs.execute("SELECT id FROM readings WHERE version_id = ? ORDER BY id", (version_id,))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 import zlib
 
-from sayso.gather import Form, Original
+from sayso.gather import Document, Form, Original
 from sayso.ledger import log
 from sayso.ledger.commitment import EntryKind
 
@@ -50,20 +51,51 @@ def get(connection: sqlite3.Connection, original_id: int) -> Original:
     return Original(zlib.decompress(content), Form(form), header, encoding, columns)
 
 
-def came_here(connection: sqlite3.Connection, original_id: int, path: str | None) -> bool:
-    """Whether it is known that the original came from there; ``None`` is standard input."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Arrival:
+    """One way in which an original came.
+
+    Args:
+        path: The file in which it stood; without one and without a URL it came by standard input.
+        line: The line of a table.
+        url: Where it was fetched from, as the capture, the archive or the page itself says.
+        fetched_at: When.
+    """
+
+    path: str | None
+    line: int | None = None
+    url: str | None = None
+    fetched_at: str | None = None
+
+
+def arrival_of(document: Document) -> Arrival:
+    """How a document came."""
+    line = document.record.line if document.record else None
+    return Arrival(document.path, line, document.url, document.fetched_at)
+
+
+def arrivals(connection: sqlite3.Connection, original_id: int) -> list[Arrival]:
+    """The ways in which an original came, the first one first."""
+    rows = connection.execute(
+        "SELECT path, line, url, fetched_at FROM arrivals WHERE original_id = ? ORDER BY id", (original_id,)
+    )
+    return [Arrival(*row) for row in rows]
+
+
+def came_so(connection: sqlite3.Connection, original_id: int, arrival: Arrival) -> bool:
+    """Whether it is known that the original came that way; a table's line does not matter."""
     return connection.execute(
-        "SELECT 1 FROM arrivals WHERE original_id = ? AND path IS ?", (original_id, path)
+        "SELECT 1 FROM arrivals WHERE original_id = ? AND path IS ? AND url IS ? AND fetched_at IS ?",
+        (original_id, arrival.path, arrival.url, arrival.fetched_at),
     ).fetchone() is not None  # fmt: skip
 
 
-def put_arrival(
-    connection: sqlite3.Connection, original_id: int, path: str | None, line: int | None, now: str
-) -> None:  # fmt: skip
-    """Write down, and log, that the original came from there; nothing where that is known."""
-    if came_here(connection, original_id, path):
+def put_arrival(connection: sqlite3.Connection, original_id: int, arrival: Arrival, now: str) -> None:
+    """Write down, and log, that the original came that way; nothing where that is known."""
+    if came_so(connection, original_id, arrival):
         return
     done = connection.execute(
-        "INSERT INTO arrivals (original_id, path, line, arrived_at) VALUES (?, ?, ?, ?)", (original_id, path, line, now)
+        "INSERT INTO arrivals (original_id, path, line, url, fetched_at, arrived_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (original_id, *dataclasses.astuple(arrival), now),
     )
     log.append(connection, EntryKind.ORIGINAL, int(done.lastrowid or 0), now)

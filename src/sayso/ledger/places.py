@@ -17,7 +17,7 @@ class Place:
 
     Args:
         path: The file; ``None`` for standard input.
-        own_id: The row's id, ``None`` for a file and for a row without one.
+        own_id: The row's or the item's id, ``None`` for a file and for a row without one.
         nth: Which of the rows of this id in this table it is, from one.
         row: Whether it is a row.
     """
@@ -37,7 +37,7 @@ class Places:
     def of(self, document: Document) -> Place:
         """The place of the next document; rows of one id are counted, so each document is asked for once."""
         if isinstance(document.payload, bytes):
-            return Place(document.path, None, 1, row=False)
+            return Place(document.path, document.own_id, 1, row=False)
         path, own_id = words(document.payload.get("path")) or document.path, words(document.payload.get("id"))
         if own_id is None:
             return Place(path, None, 1, row=True)

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sayso.article import Article, Credit, Span
+from sayso.article import Article, Credit, Genre, Span
 from sayso.attribution import (
     Act,
     Attribution,
@@ -68,7 +68,8 @@ def put_reading(  # noqa: PLR0913 - what a reading is of, by whom, when
         "byline": article.byline, "credit": credit.name or None,
         "credit_start": credit.span and credit.span.start, "credit_end": credit.span and credit.span.end,
         "dateline": article.dateline, "publisher": article.publisher,
-        "source_organization": article.source_organization, "language": article.language,
+        "source_organization": article.source_organization, "genre": article.genre,
+        "modified": article.modified, "correction": article.correction, "language": article.language,
         "extractor": article.extractor, "path": article.path, "url": article.url,
         "found_in": json.dumps(dict(article.found_in), ensure_ascii=False),
         "attributed": article.attributions is not None,
@@ -107,6 +108,9 @@ def get_article(connection: sqlite3.Connection, reading_id: int) -> Article:
         dateline=row["dateline"],
         publisher=row["publisher"],
         source_organization=row["source_organization"],
+        genre=row["genre"] and Genre(row["genre"]),
+        modified=row["modified"],
+        correction=row["correction"],
         language=row["language"],
         extractor=row["extractor"],
         found_in=json.loads(row["found_in"]),

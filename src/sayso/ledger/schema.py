@@ -244,6 +244,38 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id LEFT JOIN statements o ON o.id = d.other_id;
 """
 
+_CAPTURES = """
+DROP VIEW current_articles;
+CREATE TABLE originals_anew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+  form TEXT NOT NULL CHECK (form IN
+    ('text', 'html', 'jsonl', 'csv', 'warc', 'email', 'pdf', 'docx', 'ninjs', 'newsml')),
+  header_id INTEGER NOT NULL REFERENCES headers, encoding TEXT,
+  content BLOB NOT NULL, kept_at TEXT NOT NULL,
+  UNIQUE (sha256, form, header_id)
+) STRICT;
+INSERT INTO originals_anew SELECT id, sha256, size, form, header_id, encoding, content, kept_at FROM originals;
+DROP TABLE originals;
+ALTER TABLE originals_anew RENAME TO originals;
+ALTER TABLE arrivals ADD COLUMN url TEXT;
+ALTER TABLE arrivals ADD COLUMN fetched_at TEXT;
+DROP INDEX arrivals_place;
+CREATE UNIQUE INDEX arrivals_place
+  ON arrivals (original_id, coalesce(path, ''), coalesce(url, ''), coalesce(fetched_at, ''));
+"""
+
+_ABOUT = """
+ALTER TABLE readings ADD COLUMN genre TEXT;
+ALTER TABLE readings ADD COLUMN modified TEXT;
+ALTER TABLE readings ADD COLUMN correction TEXT;
+DROP VIEW current_articles;
+CREATE VIEW current_articles AS
+  SELECT articles.name AS article, v.number AS version, r.outlet, r.date, r.title, r.byline, r.credit, r.language,
+    r.path, r.url, o.sha256, o.kept_at, r.reader, r.model, r.read_at, t.words AS text, r.genre, r.modified, r.correction
+  FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
+    JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
+"""
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -312,6 +344,24 @@ def admit_judgements(connection: sqlite3.Connection, _now: str) -> None:
     connection.execute(_immutable_trigger("decisions"))
 
 
+def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
+    """Originals of more forms, where and when they were fetched. SQLite changes no CHECK: the table is made anew."""
+    # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'originals'").fetchone()
+    (view,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'current_articles'").fetchone()
+    _execute_all(connection, _CAPTURES)
+    if last:
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'originals'")
+        connection.execute("INSERT INTO sqlite_sequence VALUES ('originals', ?)", last)
+    connection.execute(_immutable_trigger("originals"))
+    connection.execute(view)
+
+
+def add_about(connection: sqlite3.Connection, _now: str) -> None:
+    """What an outlet says about an article: its kind, when it was changed, what was corrected."""
+    _execute_all(connection, _ABOUT)
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -323,6 +373,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_views,
     create_guards,
     admit_judgements,
+    admit_captures,
+    add_about,
 )
 """In the order in which they run; a ledger records each by its name."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
+from sayso.gather import Caps
 from sayso.ledger import (
     add,
     connection,
@@ -25,6 +26,7 @@ from sayso.ledger import (
     schema,
     search,
     verify,
+    wacz,
 )
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.decisions import Decision, New
@@ -98,6 +100,7 @@ class Ledger:
         own_towns: OwnTowns | None = None,
         jobs: int = 1,
         again: bool = False,
+        caps: Caps | None = None,
     ) -> Iterator[add.Added]:
         """Read articles into the ledger, one after the other as the iterator is drawn.
 
@@ -113,11 +116,12 @@ class Ledger:
             jobs: Number of processes that read.
             again: Read what is there once more, which this version of Sayso may read otherwise; without *paths* all
                 of it. Earlier readings and decisions stay.
+            caps: Bounds on what an input may cost.
 
         Yields:
             What was done with each article.
         """
-        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again)
+        options = add.Options(columns or {}, limit, own_towns or {}, jobs, again, caps or Caps())
         with connection.translated(self.path, self.connection):
             yield from add.add(self.connection, self.writing, paths, options, refused)
 
@@ -323,6 +327,28 @@ class Ledger:
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
 
+    def export_wacz(self, out: Path, *, who: str) -> wacz.Exported:
+        """Write a web archive of all originals, with the ledger in it, to *out*; it is there whole or not at all.
+
+        That it was written is logged, in the ledger and so in the copy of it too.
+
+        Raises:
+            LedgerUnwritable: The export cannot be logged.
+            OSError: *out* cannot be written.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            signing.put_export(self.connection, "wacz", log.frontier(self.connection).size, who=who, now=now)
+        partial = out.with_name(f"{out.name}.partial")
+        try:
+            with connection.translated(self.path, self.connection), partial.open("wb") as written:
+                done = wacz.write_wacz(self.connection, written, title=self.path.stem, now=now)
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)
+        return done
+
     def _swept(self) -> bool:
         with connection.translated(self.path, self.connection):
             return forget.sweep(self.connection)
@@ -378,7 +404,8 @@ def open_ledger(path: str | Path, *, write: bool = True) -> Ledger:
             if write:
                 schema.migrate(opened, connection.clock())
             elif schema.missing(opened):
-                raise NotALedger(str(path), "a ledger of an earlier version of Sayso, or one that was not finished")
+                found = "a ledger of an earlier version of Sayso, or one not finished, which `sayso doctor` mends"
+                raise NotALedger(printable(str(path)), found)
     except BaseException:
         opened.close()
         raise

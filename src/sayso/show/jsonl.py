@@ -40,6 +40,9 @@ def to_json(article: Article) -> dict[str, Any]:
         "dateline": article.dateline,
         "publisher": article.publisher,
         "source_organization": article.source_organization,
+        "genre": article.genre and article.genre.value,
+        "modified": article.modified,
+        "correction": article.correction,
         "extractor": article.extractor,
         "found_in": dict(article.found_in),
     }

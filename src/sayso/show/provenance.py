@@ -16,6 +16,9 @@ _STATED = {
     "dateline": "Dateline",
     "publisher": "Publisher",
     "source_organization": "Source organisation",
+    "genre": "Kind of piece",
+    "modified": "Last changed",
+    "correction": "Correction",
     "url": "Address",
     "language": "Language",
 }
@@ -36,6 +39,7 @@ def provenance(article: Article) -> list[Known]:
     """
     values = {name: getattr(article, name) for name in _STATED}
     values["credit"] = article.credit and article.credit.name
+    values["genre"] = article.genre and article.genre.value.replace("_", " ")
     values["language"] = language_name(article)
     if article.date_raw not in (None, article.date):
         values["date"] = f"{article.date or 'not understood'} (“{article.date_raw}”)"

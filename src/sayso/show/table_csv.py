@@ -51,6 +51,9 @@ COLUMNS = (
     "content_offsets",
     "path",
     "url",
+    "genre",
+    "modified",
+    "correction",
 )
 
 # The full-width signs too: spreadsheets set to Chinese, Japanese or Korean read them as the plain ones.
@@ -112,6 +115,9 @@ def _row(article: Article, attribution: Attribution) -> list[str]:
         _offsets(attribution.content),
         article.path,
         article.url,
+        article.genre,
+        article.modified,
+        article.correction,
     )
     return [to_cell(cell or "") for cell in cells]
 

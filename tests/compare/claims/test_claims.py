@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.article import Article
-from sayso.compare.claims import claims_in
+from sayso.compare.basis import standing_of
+from sayso.compare.claims import Claims, claims_in
 
 
 def test_the_same_count_is_one_claim(article, claims):
@@ -36,7 +37,7 @@ def test_different_counts_dispute_each_other(article, claims):
     _, links = claims(*articles)
     more, fewer = "the blast at the ferry dock in Port Ada killed 19 people", "a bomb at the ferry dock in Port Ada"
     assert links == [(more, "disputes", f"{fewer} killed 12 people")]
-    [link] = claims_in(articles).links
+    [link] = claims_in(standing_of(articles)).links
     texts = {each.id: each.text for each in articles}
     assert [because.span.of(texts[because.article]) for because in link.because] == [
         "killed 19 people",
@@ -140,7 +141,7 @@ def test_an_outlet_that_says_it_itself_is_shown_beside(article):
     """A sentence in an outlet's own voice belongs to the claim and adds no origin."""
     told = article("a", "{The mayor} <said> [a bomb at the ferry dock in Port Ada killed 12 people].", outlet="Post")
     own = article("b", "A bomb at the ferry dock in Port Ada has killed 12 people.", outlet="Beacon")
-    [claim] = claims_in([told, own]).claims
+    [claim] = claims_in(standing_of([told, own])).claims
     assert (claim.attributions, [each.article for each in claim.own_voice]) == (("a.1",), ["b"])
     assert claim.origins == ("mayor",)
     assert (claim.basis.articles, [*claim.basis.publishers]) == (("a", "b"), ["Post", "Beacon"])
@@ -148,19 +149,19 @@ def test_an_outlet_that_says_it_itself_is_shown_beside(article):
 
 def test_headlines_claim_nothing(article):
     """A headline shortens what the text says, and is not counted as a second statement."""
-    assert claims_in([Article("a", "Bomb kills 12 in Port Ada", attributions=())]).claims == ()
+    assert claims_in(standing_of([Article("a", "Bomb kills 12 in Port Ada", attributions=())])).claims == ()
 
 
 def test_nothing_claims_nothing():
     """No articles, no claims."""
-    assert claims_in([]) == type(claims_in([]))((), ())
+    assert claims_in(standing_of([])) == Claims((), ())
 
 
 @given(st.lists(st.text(max_size=200), max_size=3))
 def test_any_text_can_be_compared(texts):
     """Whatever the texts, claims point into them and links at claims."""
     articles = [Article(str(n), text, attributions=()) for n, text in enumerate(texts)]
-    found = claims_in(articles)
+    found = claims_in(standing_of(articles))
     length = {article.id: len(article.text) for article in articles}
     assert all(0 <= v.span.start < v.span.end <= length[v.article] for c in found.claims for v in c.own_voice)
     assert {end for link in found.links for end in (link.from_, link.to)} <= {claim.id for claim in found.claims}

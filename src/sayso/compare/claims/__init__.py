@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from sayso.article import Article, Span
-from sayso.claim import Claim, Copy, Judgement, Link, OwnVoice
-from sayso.compare.basis import Standing, standing_of
+from sayso.article import Span
+from sayso.claim import Claim, Judgement, Link, OwnVoice
+from sayso.compare.basis import Standing
 from sayso.compare.claims.assertions import Kind, assertions_of
 from sayso.compare.claims.groups import Group, groups_of
 from sayso.compare.claims.judged import groups_judged, links_judged
 from sayso.compare.claims.links import links_of
 from sayso.compare.claims.propositions import propositions_of
-from sayso.compare.owners import Owner
-from sayso.compare.statements import Statement, statements_of
+from sayso.compare.statements import Statement
 from sayso.figures.people import PEOPLE
 
 
@@ -26,19 +25,11 @@ class Claims:
     links: tuple[Link, ...]
 
 
-def claims_in(
-    articles: Sequence[Article],
-    copies: Iterable[Copy] = (),
-    *,
-    owners: Mapping[str, Owner] | None = None,
-    judgements: Sequence[Judgement] = (),
-) -> Claims:
-    """What several statements of the articles claim, and single claims that dispute or update another.
+def claims_in(standing: Standing, *, judgements: Sequence[Judgement] = ()) -> Claims:
+    """What several statements of the articles on one event claim, and single claims that dispute or update another.
 
     Args:
-        articles: Read and attributed, on one event; the ids of all their attributions differ.
-        copies: Which of them are one text.
-        owners: Who stands behind outlets, see :func:`sayso.compare.owners.read_owners`; built in if left out.
+        standing: What is known of the articles.
         judgements: What people decided, of which the last word on two statements holds; those on other articles are
             passed over.
 
@@ -48,13 +39,14 @@ def claims_in(
 
     Example:
         >>> from sayso import read
+        >>> from sayso.compare.basis import standing_of
         >>> rows = ["The blast killed 12 people, a doctor said.", "The blast killed 12 people, the mayor said."]
         >>> articles = [dataclasses.replace(a, outlet=name) for a, name in zip(read(*rows), "AB", strict=True)]
-        >>> [(claim.gist, claim.origins, [*claim.basis.publishers]) for claim in claims_in(articles).claims]
+        >>> found = claims_in(standing_of(articles))
+        >>> [(claim.gist, claim.origins, [*claim.basis.publishers]) for claim in found.claims]
         [('The blast killed 12 people', ('doctor', 'mayor'), ['A', 'B'])]
     """
-    standing = standing_of(articles, copies, owners=owners, judgements=judgements)
-    statements = statements_of(articles)
+    statements = standing.statements
     propositions = propositions_of(statements)
     groups = groups_of(statements, assertions_of(statements, propositions, standing.sides), propositions)
     groups = groups_judged(statements, groups, judgements)

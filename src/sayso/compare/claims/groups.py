@@ -213,13 +213,26 @@ def average_linkage(size: int, scores: Mapping[tuple[int, int], float], least: f
     """
     cluster = {index: [index] for index in range(size)}
     home = list(range(size))
+    # For each cluster the sum of the scores to each other one: kept, not added up for every pair that is tried.
+    total: list[dict[int, float]] = [{} for _ in range(size)]
+    for (first, second), score in scores.items():
+        total[first][second] = total[second][first] = score
     for first, second in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         a, b = home[first], home[second]
         if scores[first, second] < least or a == b:
             continue
-        total = sum(scores.get((min(i, j), max(i, j)), 0.0) for i in cluster[a] for j in cluster[b])
-        if total / (len(cluster[a]) * len(cluster[b])) >= least:
+        if total[a][b] / (len(cluster[a]) * len(cluster[b])) >= least:
             for index in cluster[b]:
                 home[index] = a
             cluster[a] = sorted(cluster[a] + cluster.pop(b))
+            _add_up(total, a, b)
     return sorted(cluster.values())
+
+
+def _add_up(total: list[dict[int, float]], a: int, b: int) -> None:
+    """Put the sums of cluster *b*, which became part of *a*, to those of *a*."""
+    for other, score in total[b].items():
+        del total[other][b]
+        if other != a:
+            total[a][other] = total[other][a] = total[a].get(other, 0.0) + score
+    total[b] = {}
