@@ -33,9 +33,9 @@ _FLAGS = {"true": "yes", "false": "no"}
 
 
 def cell_of(column: Column, value: object) -> str | int | float | None:
-    """A value as a cell holds it: JSON for lists, ``yes`` or ``no``, a number as text where a spreadsheet would round it.
+    """A value as a cell holds it, ``None`` for nothing and for an empty list.
 
-    ``None`` for nothing, an empty list too.
+    Lists are JSON, flags ``yes`` or ``no``, and a number that a spreadsheet would round is text.
     """
     if column.type is Type.BOOLEAN and value is not None:
         return "yes" if value else "no"
@@ -58,7 +58,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def plain(value: object) -> str:
-    """What a person reads in a cell, as text: escapes of the file format undone, line ends as ``\\n``, ends trimmed."""
+    """What a person reads in a cell, as text: the file format's escapes undone, one kind of line end, ends trimmed."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -77,10 +77,10 @@ def alike(text: str) -> str:
 
 
 def canonical(value: object) -> str:
-    """One form for a cell and for whatever a spreadsheet makes of it without anybody's doing.
+    r"""One form for a cell and for whatever a spreadsheet makes of it without anybody's doing.
 
     Example:
-        >>> canonical("“Tis” the\\r\\nquay ") == canonical('"Tis" the quay')
+        >>> canonical("“Tis” the\r\nquay ") == canonical('"Tis" the quay')
         True
         >>> {canonical(2.5), canonical("2.50")}, canonical(True), canonical("'=SUM(A1)")
         ({'2.5'}, 'yes', '=SUM(A1)')
