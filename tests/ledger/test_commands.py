@@ -118,6 +118,15 @@ def test_review_shows_conflicts(path):
     assert "dora accepted" in conflict["decisions"]
 
 
+def test_review_judges_statements_and_origins(path):
+    """What a person says of two statements and of an origin is stored, and shown at both."""
+    words = ("--not-same", "a1.1", "--not-disputes", "a1.1", "--origin", "Harbour Office")
+    out, _ = invoke("review", path, "a1.2", *words, "--by", "dora", "--format", "csv")
+    made = [(each["kind"], each["other"], each["value"]) for each in csv.DictReader(io.StringIO(out))]
+    assert made == [("not_same", "a1.1", ""), ("not_disputes", "a1.1", ""), ("origin", "", "Harbour Office")]
+    assert "not_same" in invoke("review", path, "a1.1")[0]
+
+
 def test_verify_checkpoint_and_prove(path, tmp_path):
     """Signed, published, verified with the key, and proved."""
     note, said = invoke("checkpoint", path, "--key", tmp_path / "key.pem")

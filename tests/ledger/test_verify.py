@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.claim import JudgementKind
 from sayso.ledger import new_ledger, open_ledger, review
 from sayso.ledger.checkpoint import new_signer
 from tests.ledger.conftest import TEXT, add, row, write_rows
@@ -79,7 +80,7 @@ def test_file_alone_verifies_where_nothing_can_be_written(signed, tmp_path):
         ("UPDATE salts SET salt = zeroblob(32) WHERE position = 1 AND name = 'text'", "of a1: found that its text"),
         ("DELETE FROM salts WHERE position = 1", "reading 1, of a1: found no salt"),
         ("INSERT INTO decisions SELECT 9, 'x', statement_id, attribution_id, 'reject', NULL, NULL, NULL, who,"
-         " decided_at FROM decisions", "correction 9: found that the log does not speak of it"),
+         " decided_at, NULL FROM decisions", "correction 9: found that the log does not speak of it"),
         ("UPDATE articles SET current_reading_id = 2 WHERE id = 1", "a1: found that it shows an older reading"),
         ("UPDATE checkpoints SET note = replace(note, '5', '4')", "the checkpoint"),
     ],
@@ -139,6 +140,7 @@ def test_any_changed_value_is_found(filled, tmp_path):
     add(filled, write_rows(tmp_path / "full.jsonl", statement), tmp_path / "full.csv", tmp_path / "full.warc")
     filled.decide("full.1", lambda one, words: [review.correct(one, words, "source", "Ada Byrne")], who="dora")
     filled.forget_decision(filled.decide("full.1", lambda *_: [review.note("x", "full.1")], who="dora")[0], who="dora")
+    filled.decide("full.1", lambda *_: [review.judge(JudgementKind.SAME, "a1.1", "full.1")], who="dora")
     signer = new_signer(filled.origin)
     filled.checkpoint(signer)
     filled.prove("full", who="dora")

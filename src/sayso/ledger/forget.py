@@ -11,8 +11,10 @@ _OF_ARTICLE = {
     EntryKind.ORIGINAL: "SELECT a.id FROM arrivals a JOIN versions v ON v.original_id = a.original_id"
                         " WHERE v.article_id = ?",
     EntryKind.READING: "SELECT r.id FROM readings r JOIN versions v ON v.id = r.version_id WHERE v.article_id = ?",
-    EntryKind.CORRECTION: "SELECT d.id FROM decisions d JOIN statements s ON s.id = d.statement_id"
-                          " WHERE s.article_id = ?",
+    # With a decision goes what took it back, and with either statement what was said of the two.
+    EntryKind.CORRECTION: "SELECT d.id FROM decisions d LEFT JOIN decisions undone ON undone.id = d.undoes_id"
+                          " JOIN statements s ON s.id IN (d.statement_id, d.other_id, undone.other_id)"
+                          " WHERE s.article_id = ? GROUP BY d.id",
 }  # fmt: skip
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sayso.article import Article
 from sayso.attribution import Attribution
 from sayso.ledger import decisions
 from sayso.ledger.changes import changes
+from sayso.ledger.decisions import Decision
+from sayso.ledger.judgements import disagreements, lasting
 from sayso.ledger.readings import get_article, get_attributions
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import Standing, Verdict, corrected, standing
@@ -18,6 +20,7 @@ from sayso.show.words import joined
 _TEXT_CHANGED = "the text changed and no longer has these words"
 _MOVED = "the text changed, and the corrected words were marked in the text before"
 _DISPUTED = "people disagree"
+_OTHER_CHANGED = "the text of the other statement changed and no longer has its words"
 
 
 def article(connection: sqlite3.Connection, article_id: int) -> KeptArticle:
@@ -30,7 +33,8 @@ def article(connection: sqlite3.Connection, article_id: int) -> KeptArticle:
         (article_id,),
     ).fetchone()
     read, standings = get_article(connection, reading_id), _standings(connection, article_id)
-    found = _as_decided(connection, read, digest, standings)
+    beside = _judged_beside(connection, article_id)
+    found = _as_decided(connection, read, digest, standings, beside)
     return KeptArticle(found, number, sha256, kept_at, reader, model, read_at, standings)
 
 
@@ -83,7 +87,10 @@ def versions(connection: sqlite3.Connection, article_id: int) -> list[Version]:
 
 
 def conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
-    """Where people disagree, and what they decided on words that the current text no longer has; by article."""
+    """Where people disagree, and what they decided on words that the current text no longer has.
+
+    By article; then where they disagree on two statements or an origin, and where the other statement's words are gone.
+    """
     rows = connection.execute(
         "SELECT DISTINCT s.id, s.name, articles.name, t.sha256 FROM decisions d"
         " JOIN statements s ON s.id = d.statement_id JOIN articles ON articles.id = s.article_id"
@@ -92,7 +99,7 @@ def conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
     ).fetchall()
     for statement_id, name, article_name, digest in rows:
         found = standing(decisions.get(connection, "s.id = ?", statement_id))
-        if not _decided(found):
+        if not found.is_decided:
             continue
         if _is_lost(connection, statement_id, digest):
             yield Conflict(name, article_name, _TEXT_CHANGED, found)
@@ -100,11 +107,28 @@ def conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
             yield Conflict(name, article_name, _MOVED, found)
         if found.in_dispute:
             yield Conflict(name, article_name, _DISPUTED, found)
+    made = decisions.get(connection)
+    for said in disagreements(made):
+        yield _conflict(connection, said, _DISPUTED)
+    for each in lasting(made):
+        if each.other is not None and _is_lost(connection, *_where(connection, each.other)[:2]):
+            yield _conflict(connection, (each,), _OTHER_CHANGED)
 
 
-def _decided(found: Standing) -> bool:
-    """Whether any decision is in force."""
-    return bool(found.verdict or found.corrected or found.disputed or found.grades or found.notes)
+def _conflict(connection: sqlite3.Connection, said: Sequence[Decision], why: str) -> Conflict:
+    """A conflict over two statements, or over an origin, at the one that was named first."""
+    name = said[0].attribution
+    return Conflict(name, _where(connection, name)[2], why, standing(said))
+
+
+def _where(connection: sqlite3.Connection, name: str) -> tuple[int, str, str]:
+    """The statement's key, the digest of its article's current text, and the article's name."""
+    key, digest, article_name = connection.execute(
+        "SELECT s.id, t.sha256, articles.name FROM statements s JOIN articles ON articles.id = s.article_id"
+        " JOIN readings r ON r.id = articles.current_reading_id JOIN texts t ON t.id = r.text_id WHERE s.name = ?",
+        (name,),
+    ).fetchone()
+    return key, digest, article_name
 
 
 def _is_lost(connection: sqlite3.Connection, statement_id: int, digest: str) -> bool:
@@ -121,14 +145,22 @@ def _standings(connection: sqlite3.Connection, article_id: int) -> dict[str, Sta
     return {name: standing(each) for name, each in made.items()}
 
 
+def _judged_beside(connection: sqlite3.Connection, article_id: int) -> frozenset[str]:
+    """The statements of an article that a judgement on another one names."""
+    return frozenset(
+        each.other for each in lasting(decisions.get(connection, "o.article_id = ?", article_id)) if each.other
+    )
+
+
 def _as_decided(
-    connection: sqlite3.Connection, read: Article, digest: str, standings: dict[str, Standing]
-) -> Article:  # fmt: skip
-    if read.attributions is None or not standings:
+    connection: sqlite3.Connection, read: Article, digest: str, standings: Mapping[str, Standing], beside: Set[str]
+) -> Article:
+    """The article with its attributions as people left them; *beside* are judged, from other articles too."""
+    if read.attributions is None or not (standings or beside):
         return read
     found = {each.id: each for each in read.attributions}
-    for name, each in standings.items():
-        if name not in found and each.kept_by_people:
+    for name in {name for name, each in standings.items() if each.kept_by_people} | beside:
+        if name not in found:
             found |= {one.id: one for one in _found_before(connection, name, digest)}
     left = [_decided_on(each, standings.get(each.id), read.text, digest) for each in found.values()]
     ordered = sorted((each for each in left if each), key=_reading_order)

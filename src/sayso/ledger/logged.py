@@ -56,12 +56,14 @@ SELECT t.words,
 FROM readings r JOIN versions v ON v.id = r.version_id JOIN articles ON articles.id = v.article_id
   JOIN originals o ON o.id = v.original_id JOIN texts t ON t.id = r.text_id WHERE r.id = ?
 """
-_DECISION = f"""
-SELECT json_object('uid', d.uid, 'attribution', s.name, 'kind', d.kind, 'field', d.field, 'value', d.value,
+_DECIDED = f"""'uid', d.uid, 'attribution', s.name, 'kind', d.kind, 'field', d.field, 'value', d.value,
   'undoes', d.undoes_id, 'who', d.who, 'decided_at', d.decided_at,
-  'spans', (SELECT json_group_array({_SPAN}) FROM decision_spans WHERE decision_id = d.id))
-FROM decisions d JOIN statements s ON s.id = d.statement_id WHERE d.id = ?
+  'spans', (SELECT json_group_array({_SPAN}) FROM decision_spans WHERE decision_id = d.id)"""
+_DECISION = f"""
+SELECT CASE WHEN o.id IS NULL THEN json_object({_DECIDED}) ELSE json_object({_DECIDED}, 'other', o.name) END
+FROM decisions d JOIN statements s ON s.id = d.statement_id LEFT JOIN statements o ON o.id = d.other_id WHERE d.id = ?
 """
+"""Without the other statement where there is none: so were they logged before there were judgements."""
 _EXPORT = (
     "SELECT json_object('what', what, 'position', position, 'who', who, 'at', exported_at) FROM exports WHERE id = ?"
 )

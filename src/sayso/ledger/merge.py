@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Mapping
 
 from sayso.article import Span
 from sayso.gather import Original
@@ -47,10 +46,20 @@ class _Way:
     now: str
 
 
-def merge_article(ours: sqlite3.Connection, theirs: sqlite3.Connection, article_id: int, now: str) -> Merged:
-    """Copy what is missing of one article, in a transaction of *ours* that is open; nothing twice."""
+Pairs = dict[int, tuple[int, int]]
+"""Statement and attribution of ours for each attribution of theirs, by their keys."""
+
+
+def merge_article(
+    ours: sqlite3.Connection, theirs: sqlite3.Connection, article_id: int, now: str
+) -> tuple[Merged, Pairs]:  # fmt: skip
+    """Copy what is missing of one article, in a transaction of *ours* that is open; nothing twice.
+
+    Returns:
+        What was copied, and what the attributions of the article are here, for :func:`merge_decisions`.
+    """
     way, total = _Way(ours, theirs, article_id, now), Merged()
-    attributions: dict[int, tuple[int, int]] = {}
+    attributions: Pairs = {}
     versions = theirs.execute(
         "SELECT id, original_id FROM versions WHERE article_id = ? ORDER BY number", (article_id,)
     ).fetchall()
@@ -58,11 +67,11 @@ def merge_article(ours: sqlite3.Connection, theirs: sqlite3.Connection, article_
         copied, found = _merge_version(way, version_id, original_id)
         total += copied
         attributions |= found
-    return total + Merged(decisions=_merge_decisions(way, attributions))
+    return total, attributions
 
 
-def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged, dict[int, tuple[int, int]]]:
-    """What was copied, and statement and attribution of ours for each attribution of theirs."""
+def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged, Pairs]:
+    """What was copied, and what their attributions are here."""
     original = originals.get(way.theirs, original_id)
     key, copied = originals.find(way.ours, original), Merged()
     if key is None:
@@ -70,7 +79,7 @@ def _merge_version(way: _Way, version_id: int, original_id: int) -> tuple[Merged
     for arrival in originals.arrivals(way.theirs, original_id):
         originals.put_arrival(way.ours, key, arrival, way.now)
     version, article = way.ours.execute("SELECT id, article_id FROM versions WHERE original_id = ?", (key,)).fetchone()
-    attributions: dict[int, tuple[int, int]] = {}
+    attributions: Pairs = {}
     readings = way.theirs.execute("SELECT id FROM readings WHERE version_id = ? ORDER BY id", (version_id,))
     for (reading_id,) in readings.fetchall():
         found = _same_reading(way, version, reading_id)
@@ -117,8 +126,8 @@ def _put_reading(way: _Way, version: int, original_id: int, reading_id: int) -> 
     return put_reading(way.ours, version, text_id, get_article(way.theirs, reading_id), reader=reader, now=way.now)
 
 
-def _pairs(way: _Way, our_reading: int, their_reading: int) -> dict[int, tuple[int, int]]:
-    """Statement and attribution of ours for each attribution of theirs; both readings found the same, in one order."""
+def _pairs(way: _Way, our_reading: int, their_reading: int) -> Pairs:
+    """What their attributions are here; both readings found the same, in one order."""
     query = "SELECT id, statement_id FROM attributions WHERE reading_id = ? ORDER BY id"
     mine, other = way.ours.execute(query, (our_reading,)).fetchall(), way.theirs.execute(query, (their_reading,))
     return {their: (statement, key) for (their, _), (key, statement) in zip(other, mine, strict=True)}
@@ -135,32 +144,60 @@ def _show_last(ours: sqlite3.Connection, article_id: int) -> None:
         set_current(ours, article_id, last)
 
 
-def _merge_decisions(way: _Way, attributions: Mapping[int, tuple[int, int]]) -> int:
-    """How many decisions were copied."""
-    ours, theirs = way.ours, way.theirs
+def merge_decisions(
+    ours: sqlite3.Connection, theirs: sqlite3.Connection, attributions: Pairs, now: str
+) -> Merged:  # fmt: skip
+    """Copy the decisions that are missing, in a transaction of *ours* that is open; nothing twice.
+
+    Args:
+        ours: With all articles of the other, since a decision may be on statements of two of them.
+        theirs: The other ledger.
+        attributions: What :func:`merge_article` gave for each.
+        now: The time.
+    """
     copied = 0
-    for made in decisions.get(theirs, "s.article_id = ?", way.article_id):
-        if ours.execute("SELECT 1 FROM decisions WHERE uid = ?", (made.uid,)).fetchone():
+    for made in decisions.get(theirs):
+        if _here(ours, made.uid) is not None:
             continue
         (attribution_id,) = theirs.execute("SELECT attribution_id FROM decisions WHERE id = ?", (made.id,)).fetchone()
         statement, attribution = attributions[attribution_id]
+        other, undoes = _other(theirs, made, attributions), _undone(ours, theirs, made)
+        if statement == other or (made.undoes is not None and undoes is None):
+            continue  # what are two statements there is one here, of which nobody can say that it is the same as itself
         spans = theirs.execute(
             'SELECT start, "end", words FROM decision_spans WHERE decision_id = ? ORDER BY position', (made.id,)
         )
         new = decisions.New(
-            made.kind, made.field, made.value, _undone(ours, theirs, made.undoes),
-            tuple((Span(start, end), words) for start, end, words in spans),
+            made.kind, made.field, made.value, undoes,
+            tuple((Span(start, end), words) for start, end, words in spans), _name(ours, other),
         )  # fmt: skip
         key = decisions.put(ours, statement, attribution, new, who=made.who, at=made.decided_at, uid=made.uid)
-        log.append(ours, EntryKind.CORRECTION, key, way.now)
+        log.append(ours, EntryKind.CORRECTION, key, now)
         copied += 1
-    return copied
+    return Merged(decisions=copied)
 
 
-def _undone(ours: sqlite3.Connection, theirs: sqlite3.Connection, number: int | None) -> int | None:
-    """The number here of the decision that has *number* there."""
-    if number is None:
-        return None
-    (uid,) = theirs.execute("SELECT uid FROM decisions WHERE id = ?", (number,)).fetchone()
-    (key,) = ours.execute("SELECT id FROM decisions WHERE uid = ?", (uid,)).fetchone()
-    return int(key)
+def _here(ours: sqlite3.Connection, uid: str) -> int | None:
+    """The number here of a decision."""
+    row = ours.execute("SELECT id FROM decisions WHERE uid = ?", (uid,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _undone(ours: sqlite3.Connection, theirs: sqlite3.Connection, made: decisions.Decision) -> int | None:
+    """The number here of the decision that another one there takes back."""
+    row = theirs.execute("SELECT uid FROM decisions WHERE id = ?", (made.undoes,)).fetchone()
+    return _here(ours, row[0]) if row else None
+
+
+def _other(theirs: sqlite3.Connection, made: decisions.Decision, attributions: Pairs) -> int | None:
+    """The key here of the other statement that a decision there is on."""
+    (attribution_id,) = theirs.execute(
+        "SELECT max(a.id) FROM attributions a JOIN statements s ON s.id = a.statement_id WHERE s.name = ?",
+        (made.other,),
+    ).fetchone()
+    return None if attribution_id is None else attributions[attribution_id][0]
+
+
+def _name(ours: sqlite3.Connection, statement: int | None) -> str | None:
+    row = ours.execute("SELECT name FROM statements WHERE id = ?", (statement,)).fetchone()
+    return str(row[0]) if row else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.article import Span
 from sayso.attribution import Attribution
+from sayso.claim import JudgementKind
 from sayso.errors import Refused, Undecidable
 from sayso.ledger.decisions import Kind, New
 from sayso.ledger.readings import ROLES, get_attributions
@@ -87,6 +88,26 @@ def correct(attribution: Attribution, text: str, field: str, said: str) -> New:
         raise Undecidable(name, found, wanted, "say it otherwise") from refused
     spans: Sequence[Span] = getattr(changed, field) if field in ROLES else ()
     return New(Kind.CORRECT, field, value, spans=tuple((span, span.of(text)) for span in spans))
+
+
+def judge(kind: JudgementKind, other: str, name: str) -> New:
+    """A judgement on the statement *name*, which wins over the machine in every comparison.
+
+    Args:
+        kind: What is said.
+        other: The name of the other statement; for an origin the upstream source's name.
+        name: The statement's name.
+
+    Raises:
+        Undecidable: *other* is the statement itself, or an origin without a word.
+    """
+    if kind is JudgementKind.ORIGIN:
+        if not other.strip():
+            raise Undecidable(printable(name), "an origin without a word", "a name", "write one, or leave it out")
+        return New(Kind.ORIGIN, value=other.strip())
+    if other == name:
+        raise Undecidable(printable(name), "the statement itself", "another statement", "name another")
+    return New(Kind(kind.value), other=other)
 
 
 def undo(connection: sqlite3.Connection, number: int, who: str) -> tuple[int, int, New]:

@@ -214,6 +214,36 @@ CREATE VIEW decisions_in_words AS
   FROM decisions d JOIN statements s ON s.id = d.statement_id;
 """
 
+_JUDGEMENTS = """
+DROP VIEW decisions_in_words;
+CREATE TABLE decisions_anew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  statement_id INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+  attribution_id INTEGER NOT NULL REFERENCES attributions ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'reject', 'note', 'grade', 'undo', 'same', 'not_same',
+    'disputes', 'not_disputes', 'origin')),
+  field TEXT, value TEXT, undoes_id INTEGER REFERENCES decisions ON DELETE CASCADE,
+  who TEXT NOT NULL, decided_at TEXT NOT NULL,
+  other_id INTEGER REFERENCES statements ON DELETE CASCADE CHECK (other_id <> statement_id),
+  CHECK ((kind = 'undo') = (undoes_id IS NOT NULL)),
+  CHECK ((kind IN ('correct', 'grade')) = (field IS NOT NULL)),
+  CHECK ((kind IN ('correct', 'grade', 'note', 'origin')) = (value IS NOT NULL)),
+  CHECK ((kind IN ('same', 'not_same', 'disputes', 'not_disputes')) = (other_id IS NOT NULL))
+) STRICT;
+INSERT INTO decisions_anew SELECT id, uid, statement_id, attribution_id, kind, field, value, undoes_id, who, decided_at,
+  NULL FROM decisions;
+DROP TABLE decisions;
+ALTER TABLE decisions_anew RENAME TO decisions;
+CREATE INDEX decisions_statement ON decisions (statement_id);
+CREATE INDEX decisions_attribution ON decisions (attribution_id);
+CREATE INDEX decisions_undoes ON decisions (undoes_id) WHERE undoes_id IS NOT NULL;
+CREATE INDEX decisions_other ON decisions (other_id) WHERE other_id IS NOT NULL;
+CREATE VIEW decisions_in_words AS
+  SELECT d.id AS decision, s.name AS attribution, d.kind, d.field, d.value, o.name AS other, d.undoes_id AS undoes,
+    d.who, d.decided_at, EXISTS (SELECT 1 FROM decisions u WHERE u.undoes_id = d.id) AS undone
+  FROM decisions d JOIN statements s ON s.id = d.statement_id LEFT JOIN statements o ON o.id = d.other_id;
+"""
+
 _CAPTURES = """
 DROP VIEW current_articles;
 CREATE TABLE originals_anew (
@@ -303,6 +333,17 @@ def create_guards(connection: sqlite3.Connection, _now: str) -> None:
         connection.execute(_immutable_trigger(table))
 
 
+def admit_judgements(connection: sqlite3.Connection, _now: str) -> None:
+    """Decisions on two statements and on origins. SQLite changes no CHECK: the table is made anew."""
+    # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'").fetchone()
+    _execute_all(connection, _JUDGEMENTS)
+    if last:
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'decisions'")
+        connection.execute("INSERT INTO sqlite_sequence VALUES ('decisions', ?)", last)
+    connection.execute(_immutable_trigger("decisions"))
+
+
 def admit_captures(connection: sqlite3.Connection, _now: str) -> None:
     """Originals of more forms, where and when they were fetched. SQLite changes no CHECK: the table is made anew."""
     # AUTOINCREMENT goes on where it was, even if the last row was forgotten: the log names rows by their numbers.
@@ -331,6 +372,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_search,
     create_views,
     create_guards,
+    admit_judgements,
     admit_captures,
     add_about,
 )

@@ -10,6 +10,7 @@ from typing import Any
 from sayso.attribution import Attribution
 from sayso.gather.printed import Printed
 from sayso.ledger.decisions import Decision, Kind
+from sayso.ledger.judgements import JUDGING
 from sayso.show.jsonl import attribution_to_json
 
 _POINTING = frozenset({"source", "cue", "content", "via_chain", "evidence", "figures"})
@@ -30,7 +31,8 @@ class Standing:
 
     ``verdict`` is ``None`` where nobody accepted or rejected it. ``corrected`` holds the fields on whose value
     all agree who corrected them, ``disputed`` those on which they do not, with the value of each person. ``grades``
-    are each person's. ``decisions`` are all of them, those taken back too, oldest first.
+    are each person's. ``judgements`` are what they say of it beside other statements, and of its origin. ``decisions``
+    are all of them, those taken back too, oldest first.
     """
 
     verdict: Verdict | None
@@ -38,6 +40,7 @@ class Standing:
     disputed: Mapping[str, Mapping[str, Any]]
     grades: Mapping[str, Mapping[str, Any]]
     notes: tuple[Decision, ...]
+    judgements: tuple[Decision, ...]
     decisions: tuple[Decision, ...]
 
     def applying_to(self, text: str) -> dict[str, Any]:
@@ -57,7 +60,13 @@ class Standing:
     @property
     def kept_by_people(self) -> bool:
         """Whether somebody stands by the statement, so that it stays when the machine no longer finds it."""
-        return self.verdict in (Verdict.ACCEPTED, Verdict.DISPUTED) or bool(self.corrected or self.disputed)
+        said = self.corrected or self.disputed or self.judgements
+        return self.verdict in (Verdict.ACCEPTED, Verdict.DISPUTED) or bool(said)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether any decision is in force."""
+        return self.kept_by_people or bool(self.verdict or self.grades or self.notes)
 
 
 def standing(decisions: Sequence[Decision]) -> Standing:
@@ -81,6 +90,7 @@ def standing(decisions: Sequence[Decision]) -> Standing:
         disputed={field: said for field, said in values.items() if field not in agreed},
         grades=grades,
         notes=tuple(each for each in in_force if each.kind is Kind.NOTE),
+        judgements=tuple(each for each in in_force if each.kind in JUDGING),
         decisions=tuple(decisions),
     )
 

@@ -183,7 +183,7 @@ class Ledger:
             The numbers of the decisions.
 
         Raises:
-            NotInLedger: There is no such attribution.
+            NotInLedger: There is no such attribution, or a judgement names another that is not there.
             Undecidable: From *made*.
         """
         with self.writing() as now:
@@ -202,12 +202,14 @@ class Ledger:
             return self._put(statement_id, attribution_id, new, who, now)
 
     def decisions(self, name: str | None = None) -> list[Decision]:
-        """All decisions, oldest first, or those on the attribution or article *name*."""
+        """All decisions, oldest first, or those on the attribution or article *name*, or that name it as the other."""
         if name is None:
             return decisions.get(self.connection)
         return decisions.get(
-            self.connection, "s.name = ? OR s.article_id = (SELECT id FROM articles WHERE name = ?)", name, name
-        )
+            self.connection,
+            "? IN (s.name, o.name) OR (SELECT id FROM articles WHERE name = ?) IN (s.article_id, o.article_id)",
+            name, name,
+        )  # fmt: skip
 
     def conflicts(self) -> Iterator[Conflict]:
         """Decisions that need a person, by article."""
@@ -246,10 +248,14 @@ class Ledger:
     def merge(self, other: Ledger) -> merge.Merged:
         """Copy into this ledger what *other* has and it has not; the other stays as it is."""
         total = merge.Merged()
+        attributions: merge.Pairs = {}
         for key in merge.article_keys(other.connection):
             with self.writing() as now:
-                total += merge.merge_article(self.connection, other.connection, key, now)
-        return total
+                copied, found = merge.merge_article(self.connection, other.connection, key, now)
+            total += copied
+            attributions |= found
+        with self.writing() as now:
+            return total + merge.merge_decisions(self.connection, other.connection, attributions, now)
 
     def verify(self, verifier: VerifierKey | None = None, published: Sequence[str] = ()) -> verify.Verified:
         """Check everything against the log. See :func:`sayso.ledger.verify.verify`.
@@ -348,6 +354,8 @@ class Ledger:
             return forget.sweep(self.connection)
 
     def _put(self, statement_id: int, attribution_id: int, new: New, who: str, now: str) -> int:
+        if new.other is not None and review.target(self.connection, new.other) is None:
+            raise self._missing(new.other, _A_STATEMENT)
         number = decisions.put(self.connection, statement_id, attribution_id, new, who=who, at=now)
         log.append(self.connection, EntryKind.CORRECTION, number, now)
         return number

@@ -19,8 +19,8 @@ LISTED_SHOWN = ("article", "outlet", "date", "title", "attributions", "decided")
 ADDED = ("article", "outcome", "version", "attribution", "change")
 FOUND = ("attribution", "article", "outlet", "date", "source", "cue", "content", "certainty", "evidence")
 FOUND_SHOWN = ("attribution", "source", "cue", "content")
-DECIDED = ("decision", "attribution", "who", "decided_at", "kind", "field", "value", "undone")
-DECIDED_SHOWN = ("decision", "attribution", "who", "kind", "field", "value", "undone")
+DECIDED = ("decision", "attribution", "who", "decided_at", "kind", "field", "value", "undone", "other")
+DECIDED_SHOWN = ("decision", "attribution", "who", "kind", "field", "value", "other", "undone")
 CONFLICTS = ("attribution", "article", "why", "decisions")
 
 
@@ -92,7 +92,7 @@ def decision(one: Decision) -> dict[str, Any]:
     """A decision in the columns :data:`DECIDED`."""
     return {"decision": one.id, "attribution": one.attribution, "who": one.who, "decided_at": one.decided_at,
             "kind": one.kind.value, "field": one.field, "value": one.value, "undoes": one.undoes,
-            "undone": one.undone}  # fmt: skip
+            "undone": one.undone, "other": one.other}  # fmt: skip
 
 
 def conflict(one: Conflict) -> dict[str, Any]:
