@@ -8,6 +8,11 @@ from sayso.errors import PassedOver
 from sayso.ledger import new_ledger
 
 TEXT = "The depot was empty, the ministry claimed. Ada Byrne said the quay would reopen in May."
+HIT = "At least 12 people were killed when a shell hit the fish market in Port Ada on Tuesday"
+WIRE = f"Port Ada (Meridian Wire) - {HIT}, the hospital said. The army did not shell the market, the ministry said."
+BLAST = "A blast at the fish market in Port Ada on Tuesday killed 12 people"
+OTHER = f"{BLAST}, the mayor said. Residents said the army had shelled the market. Shops stayed shut."
+OWN = "A shell killed 12 people at the fish market in Port Ada on Tuesday. The stalls were full."
 DEPOT = ("the ministry", "claimed", "The depot was empty")
 QUAY = ("Ada Byrne", "said", "the quay would reopen in May")
 
@@ -50,6 +55,18 @@ def add(ledger, *paths, **options):
     return list(ledger.add(map(str, paths), refused=stop, **options))
 
 
+def market_rows():
+    """Four articles on one event: a wire story twice, one with other words, one in the outlet's own voice."""
+    wire = [("the hospital", "said", HIT), ("the ministry", "said", "The army did not shell the market")]
+    other = [("the mayor", "said", BLAST), ("Residents", "said", "the army had shelled the market")]
+    return [
+        row("m1", WIRE, wire, outlet="The Inland Post", date="2026-05-12", title="Market hit"),
+        row("m2", OTHER, other, outlet="Corrin Standard", date="2026-05-13"),
+        row("m3", f"{WIRE} Shops stayed shut.", wire, outlet="The Daily Plover", date="2026-05-13"),
+        row("m4", OWN, [], outlet="Anvik Times", date="2026-05-14"),
+    ]
+
+
 def count(ledger, table):
     """How many rows a table has."""
     return ledger.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -70,4 +87,11 @@ def filled(ledger, tmp_path):
         row("a2", outlet="Corrin Standard", date="2026-06-01", title="Quay to reopen"),
     )
     add(ledger, write_rows(tmp_path / "rows.jsonl", *rows))
+    return ledger
+
+
+@pytest.fixture
+def market(ledger, tmp_path):
+    """A ledger with the articles of :func:`market_rows`."""
+    add(ledger, write_rows(tmp_path / "market.jsonl", *market_rows()))
     return ledger

@@ -134,7 +134,8 @@ def test_verify_checkpoint_and_prove(path, tmp_path):
     key = said.removeprefix("public key: ").strip()
     out, _ = invoke("verify", path, "--key", key, "--checkpoint", tmp_path / "note.txt", "--format", "jsonl")
     assert {**json.loads(out), "root": "", "key": ""} == {
-        "entries": 2, "signed": 2, "originals": 1, "readings": 1, "decisions": 0, "forgotten": 0, "root": "", "key": ""
+        "entries": 2, "signed": 2, "originals": 1, "readings": 1, "decisions": 0, "comparisons": 0,
+        "forgotten": 0, "root": "", "key": "",
     }  # fmt: skip
     assert json.loads(invoke("prove", path, "a1")[0])["format"] == "sayso-proof/1"
     assert "1 of 3 entries are not signed yet" in invoke("verify", path)[1]

@@ -159,6 +159,8 @@ def search(ledger: Path, words: str, form: str, limit: int, **filters: str | Non
 def merge(ledger: Path, other: Path) -> None:
     """Copy into LEDGER what OTHER has and it has not; where people decided differently both stand, and are shown.
 
+    Comparisons are not copied; `sayso compare LEDGER` makes one of all that is there then.
+
     \b
     Example:
       sayso merge story.sayso from-dora.sayso
@@ -178,8 +180,9 @@ def merge(ledger: Path, other: Path) -> None:
 @click.option("--decision", type=int, metavar="NUMBER", help="Forget one decision, say for a name in its note.")
 @by_option
 def forget(ledger: Path, name: str | None, decision: int | None, who: str) -> None:
-    """Forget an article: its bytes, words, readings and decisions. That something was forgotten stays in the log.
+    """Forget an article: its bytes, words, readings and decisions, and the comparisons that it was in.
 
+    That something was forgotten stays in the log.
     Copies elsewhere are not reached: backups, files that were added, what was printed or exported.
 
     \b

@@ -14,7 +14,7 @@ from sayso.ledger import Ledger, open_ledger
 from sayso.printable import printable
 from sayso.show import rows
 
-_VERIFIED = ("entries", "signed", "originals", "readings", "decisions", "forgotten", "root", "key")
+_VERIFIED = ("entries", "signed", "originals", "readings", "decisions", "comparisons", "forgotten", "root", "key")
 
 
 @click.command(epilog="Exit status: 0 everything holds, 1 something does not (named on stderr), 2 misused.")

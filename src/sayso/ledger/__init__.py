@@ -2,6 +2,7 @@
 
 from sayso.ledger.add import Added, Outcome
 from sayso.ledger.changes import Change, changes
+from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.search import Filters
@@ -16,6 +17,7 @@ __all__ = [
     "Filters",
     "KeptArticle",
     "KeptAttribution",
+    "KeptComparison",
     "Ledger",
     "Outcome",
     "Standing",

@@ -49,6 +49,7 @@ class EntryKind(StrEnum):
     CORRECTION = "correction"
     EXPORT = "export"
     DELETION = "deletion"
+    COMPARISON = "comparison"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

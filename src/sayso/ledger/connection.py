@@ -18,6 +18,7 @@ from sayso.printable import printable
 PATIENCE = 30.0
 """Seconds for which a second writer waits for the first before it says who that is."""
 
+_MAGIC = b"SQLite format 3\0"
 _CACHE_KIB = 32_768
 """SQLite's own 2 MB would read each page of a middling ledger once for every kind of thing that is verified."""
 
@@ -56,6 +57,15 @@ def open_file(path: Path, *, write: bool, create: bool = False, patience: float 
             connection.close()
             raise
         return connection
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is one of SQLite's, as ledgers are and nothing is that could be read as an article."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:

@@ -15,13 +15,20 @@ _OF_ARTICLE = {
     EntryKind.CORRECTION: "SELECT d.id FROM decisions d LEFT JOIN decisions undone ON undone.id = d.undoes_id"
                           " JOIN statements s ON s.id IN (d.statement_id, d.other_id, undone.other_id)"
                           " WHERE s.article_id = ? GROUP BY d.id",
+    # What several articles say together cannot be told without one of them, nor checked with some of it struck out.
+    EntryKind.COMPARISON: "SELECT DISTINCT i.comparison_id FROM comparison_inputs i JOIN readings r"
+                          " ON r.id = i.reading_id JOIN versions v ON v.id = r.version_id WHERE v.article_id = ?",
 }  # fmt: skip
 
 
 def forget_article(connection: sqlite3.Connection, article_id: int, *, who: str, now: str) -> None:
-    """Delete an article with all its versions, readings and decisions, in a transaction that is open."""
+    """Delete an article with its versions, readings and decisions, and the comparisons that it was in.
+
+    In a transaction that is open.
+    """
     gone = [(kind, key) for kind, query in _OF_ARTICLE.items() for (key,) in connection.execute(query, (article_id,))]
     originals = connection.execute("SELECT original_id FROM versions WHERE article_id = ?", (article_id,)).fetchall()
+    _delete_comparisons(connection, gone)
     index.take_out(connection, article_id)
     connection.execute("UPDATE articles SET current_reading_id = NULL WHERE id = ?", (article_id,))
     connection.executemany("DELETE FROM originals WHERE id = ?", originals)
@@ -33,11 +40,21 @@ def forget_article(connection: sqlite3.Connection, article_id: int, *, who: str,
 
 
 def forget_decision(connection: sqlite3.Connection, decision_id: int, *, who: str, now: str) -> None:
-    """Delete one decision, and what took it back, in a transaction that is open."""
-    gone = connection.execute("SELECT id FROM decisions WHERE id = ? OR undoes_id = ?", (decision_id, decision_id))
-    keys = [key for (key,) in gone]
+    """Delete one decision, what took it back, and the comparisons that it shaped, in a transaction that is open."""
+    rows = connection.execute(
+        "SELECT ?, id FROM decisions WHERE ? IN (id, undoes_id)"
+        " UNION ALL SELECT ?, comparison_id FROM comparison_decisions WHERE decision_id = ?",
+        (EntryKind.CORRECTION, decision_id, EntryKind.COMPARISON, decision_id),
+    )
+    gone = [(EntryKind(kind), key) for kind, key in rows]
+    _delete_comparisons(connection, gone)
     connection.execute("DELETE FROM decisions WHERE id = ?", (decision_id,))
-    _write_down(connection, [(EntryKind.CORRECTION, key) for key in keys], who, now)
+    _write_down(connection, gone, who, now)
+
+
+def _delete_comparisons(connection: sqlite3.Connection, gone: list[tuple[EntryKind, int]]) -> None:
+    keys = [(key,) for kind, key in gone if kind is EntryKind.COMPARISON]
+    connection.executemany("DELETE FROM comparisons WHERE id = ?", keys)
 
 
 def sweep(connection: sqlite3.Connection) -> bool:

@@ -35,7 +35,9 @@ def article(connection: sqlite3.Connection, article_id: int) -> KeptArticle:
     read, standings = get_article(connection, reading_id), _standings(connection, article_id)
     beside = _judged_beside(connection, article_id)
     found = _as_decided(connection, read, digest, standings, beside)
-    return KeptArticle(found, number, sha256, kept_at, reader, model, read_at, standings)
+    return KeptArticle(
+        found, number, sha256, kept_at, reader, model, read_at, reading_id, found == read, standings
+    )  # fmt: skip
 
 
 def attributions(kept: KeptArticle) -> Iterator[KeptAttribution]:

@@ -64,6 +64,25 @@ SELECT CASE WHEN o.id IS NULL THEN json_object({_DECIDED}) ELSE json_object({_DE
 FROM decisions d JOIN statements s ON s.id = d.statement_id LEFT JOIN statements o ON o.id = d.other_id WHERE d.id = ?
 """
 """Without the other statement where there is none: so were they logged before there were judgements."""
+_COMPARISON = f"""
+SELECT json_object('key', c.key, 'made_by', json_array(c.reader, c.model), 'owners', c.owners, 'one_event', c.one_event,
+    'compared_at', c.compared_at, 'decisions', (SELECT json_group_array(decision_id) FROM comparison_decisions
+      WHERE comparison_id = c.id)),
+  (SELECT '[' || coalesce(group_concat(each, ','), '') || ']' FROM (SELECT json_array(i.position, i.reading_id,
+    t.sha256, i.sha256) AS each FROM comparison_inputs i JOIN readings r ON r.id = i.reading_id
+    JOIN texts t ON t.id = r.text_id WHERE i.comparison_id = c.id ORDER BY i.position)),
+  c.result,
+  (SELECT json_group_array(json_array(position, claim, event, gist, about, articles, publishers, texts, origins,
+    unattributed)) FROM claims WHERE comparison_id = c.id),
+  (SELECT '[' || coalesce(group_concat(each, ','), '') || ']' FROM (SELECT json_array(m.claim, m.position, m.reading_id,
+    s.name, m.start, m."end") AS each FROM claim_members m LEFT JOIN statements s ON s.id = m.statement_id
+    WHERE m.comparison_id = c.id ORDER BY m.claim, m.position)),
+  (SELECT json_group_array(json_array(position, "from", "to", relation, CAST(score * {_WHOLE} AS INTEGER)))
+    FROM claim_links WHERE comparison_id = c.id),
+  (SELECT json_group_array(json_array(position, a_reading_id, b_reading_id, kind, origin))
+    FROM copies WHERE comparison_id = c.id)
+FROM comparisons c WHERE c.id = ?
+"""
 _EXPORT = (
     "SELECT json_object('what', what, 'position', position, 'who', who, 'at', exported_at) FROM exports WHERE id = ?"
 )
@@ -78,6 +97,7 @@ _VALUES = {
     EntryKind.CORRECTION: (("decision",), _DECISION),
     EntryKind.EXPORT: (("export",), _EXPORT),
     EntryKind.DELETION: (("deletion",), _DELETION),
+    EntryKind.COMPARISON: (("comparison", "inputs", "result", "claims", "members", "links", "copies"), _COMPARISON),
 }
 _OBJECTS = {
     EntryKind.ORIGINAL: (("arrival", "original"), "SELECT id, original_id FROM arrivals WHERE id = ?"),
@@ -92,6 +112,7 @@ _OBJECTS = {
     ),
     EntryKind.EXPORT: (("export", "position"), "SELECT id, position FROM exports WHERE id = ?"),
     EntryKind.DELETION: (("deletion",), "SELECT id FROM deletions WHERE id = ?"),
+    EntryKind.COMPARISON: (("comparison",), "SELECT id FROM comparisons WHERE id = ?"),
 }
 TABLES = {
     EntryKind.ORIGINAL: "arrivals",
@@ -99,6 +120,7 @@ TABLES = {
     EntryKind.CORRECTION: "decisions",
     EntryKind.EXPORT: "exports",
     EntryKind.DELETION: "deletions",
+    EntryKind.COMPARISON: "comparisons",
 }
 """The table whose rows entries of a kind are about."""
 
@@ -114,7 +136,8 @@ def values(connection: sqlite3.Connection, kind: EntryKind, key: int) -> dict[st
     """
     names, query = _VALUES[kind]
     row = connection.execute(query, (key,)).fetchone() or ()
-    return {name: value.encode() for name, value in zip(names, row, strict=False) if value is not None}
+    given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
+    return {name: value if isinstance(value, bytes) else value.encode() for name, value in given.items()}
 
 
 def objects(connection: sqlite3.Connection, kind: EntryKind, key: int) -> Mapping[str, int]:

@@ -17,7 +17,8 @@ class KeptArticle:
 
     ``article`` has the attributions as people left them: corrected where they agree, without those that they
     rejected, and with those that they stand by and the machine no longer finds in this text. ``standings`` are what was
-    decided, by attribution. ``sha256`` is the digest of the original. ``version`` counts from one.
+    decided, by attribution. ``reading`` is the number of the reading, ``as_read`` whether people changed nothing in it.
+    ``sha256`` is the digest of the original. ``version`` counts from one.
     """
 
     article: Article
@@ -27,6 +28,8 @@ class KeptArticle:
     reader: str
     model: str
     read_at: str
+    reading: int
+    as_read: bool
     standings: Mapping[str, Standing]
 
     @property

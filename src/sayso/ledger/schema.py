@@ -8,6 +8,8 @@ What the tables hold, from the outside in::
     readings    one pass of Sayso over a version             statements what keeps its name from reading to reading
     attributions, spans, intermediaries, evidence, figures, reasons   what a reading found
     decisions, decision_spans   what people decided; only ever added to
+    comparisons   what the machine found in all articles taken together      comparison_inputs   in which articles
+    comparison_decisions   and with which decisions      claims, claim_members, claim_links, copies   to look it up by
     deletions, deleted   that something was forgotten, never what
     log, salts, checkpoints   that each of these was written, when, and in which order; what was signed of it
 
@@ -275,6 +277,56 @@ CREATE VIEW current_articles AS
   FROM articles JOIN readings r ON r.id = articles.current_reading_id JOIN versions v ON v.id = r.version_id
     JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
 """
+_COMPARISONS = """
+CREATE TABLE comparisons (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, reader TEXT NOT NULL, model TEXT NOT NULL,
+  owners TEXT NOT NULL, one_event INTEGER NOT NULL CHECK (one_event IN (0, 1)), compared_at TEXT NOT NULL,
+  result BLOB NOT NULL
+) STRICT;
+CREATE TABLE comparison_inputs (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  reading_id INTEGER NOT NULL REFERENCES readings, sha256 TEXT NOT NULL,
+  PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_inputs_reading ON comparison_inputs (reading_id);
+CREATE TABLE comparison_decisions (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE,
+  decision_id INTEGER NOT NULL REFERENCES decisions, PRIMARY KEY (comparison_id, decision_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comparison_decisions_decision ON comparison_decisions (decision_id);
+CREATE TABLE claims (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  claim TEXT NOT NULL, event TEXT NOT NULL, gist TEXT NOT NULL, about TEXT, articles INTEGER NOT NULL,
+  publishers INTEGER NOT NULL, texts INTEGER NOT NULL, origins INTEGER NOT NULL, unattributed INTEGER NOT NULL,
+  PRIMARY KEY (comparison_id, position), UNIQUE (comparison_id, claim)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_members (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, claim TEXT NOT NULL,
+  position INTEGER NOT NULL, reading_id INTEGER NOT NULL REFERENCES readings,
+  statement_id INTEGER REFERENCES statements, start INTEGER, "end" INTEGER,
+  PRIMARY KEY (comparison_id, claim, position),
+  CHECK ((statement_id IS NULL) = (start IS NOT NULL)), CHECK ((start IS NULL) = ("end" IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_members_statement ON claim_members (statement_id) WHERE statement_id IS NOT NULL;
+CREATE INDEX claim_members_reading ON claim_members (reading_id);
+CREATE TABLE claim_links (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  "from" TEXT NOT NULL, "to" TEXT NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL,
+  PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE copies (
+  comparison_id INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE, position INTEGER NOT NULL,
+  a_reading_id INTEGER NOT NULL REFERENCES readings, b_reading_id INTEGER NOT NULL REFERENCES readings,
+  kind TEXT NOT NULL, origin TEXT, PRIMARY KEY (comparison_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copies_a ON copies (a_reading_id);
+CREATE INDEX copies_b ON copies (b_reading_id);
+CREATE VIEW current_claims AS
+  SELECT comparison_id AS comparison, claim, event, gist, about, articles, publishers, texts, origins, unattributed
+  FROM claims WHERE comparison_id = (SELECT max(id) FROM comparisons);
+"""
+_COMPARED = ("comparisons", "comparison_inputs", "comparison_decisions", "claims", "claim_members", "claim_links",
+             "copies")  # fmt: skip
 
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
@@ -362,6 +414,13 @@ def add_about(connection: sqlite3.Connection, _now: str) -> None:
     _execute_all(connection, _ABOUT)
 
 
+def create_comparisons(connection: sqlite3.Connection, _now: str) -> None:
+    """What the machine found in all articles taken together."""
+    _execute_all(connection, _COMPARISONS)
+    for table in _COMPARED:
+        connection.execute(_immutable_trigger(table))
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -375,6 +434,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     admit_judgements,
     admit_captures,
     add_about,
+    create_comparisons,
 )
 """In the order in which they run; a ledger records each by its name."""
 

@@ -10,11 +10,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sayso.attribution import Attribution
+from sayso.compare import compare
+from sayso.compare.owners import Owner, built_in_owners
 from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
 from sayso.figures import OwnTowns
 from sayso.gather import Caps
 from sayso.ledger import (
     add,
+    comparisons,
     connection,
     decisions,
     doctor,
@@ -29,7 +32,9 @@ from sayso.ledger import (
     wacz,
 )
 from sayso.ledger.commitment import EntryKind
+from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.reader import this_reader
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
 from sayso.ledger.tables import Attributions
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
 
 _AN_ARTICLE = "the name of an article"
 _A_STATEMENT = "the name of an attribution"
+_A_COMPARISON = "one that `sayso compare` made"
 _FOUND = 50
 
 
@@ -170,6 +176,49 @@ class Ledger:
                 search.articles(self.connection, words, asked, limit=limit),
             )
 
+    def compare(self, *, owners: Mapping[str, Owner] | None = None, one_event: bool = False) -> KeptComparison:
+        """Compare all articles as people left them, and keep what is found.
+
+        What was compared before by the same versions, with nothing changed since, is not compared again.
+
+        Args:
+            owners: Who stands behind outlets; built in if left out.
+            one_event: Take all as articles on one event.
+        """
+        known = built_in_owners() if owners is None else owners
+        options = comparisons.Options(this_reader(), comparisons.owners_digest(known), one_event)
+        while True:
+            with self._one_moment():
+                prepared = comparisons.prepare(self.connection, list(self.articles()), options)
+                number = comparisons.find(self.connection, prepared.key)
+            if number is not None:
+                return self.comparison(number)
+            found = compare(prepared.articles, owners=known, judgements=prepared.judgements, one_event=one_event)
+            with self.writing() as now:
+                # Nobody waited while that went on: somebody else may have kept the same, or forgotten some of it.
+                number = comparisons.find(self.connection, prepared.key)
+                if number is None and comparisons.is_whole(self.connection, prepared):
+                    number = comparisons.put(self.connection, prepared, found, now)
+            if number is not None:
+                return self.comparison(number)
+
+    def comparison(self, number: int | None = None) -> KeptComparison:
+        """A comparison that was kept, with the articles as they were then: the last one, or that of *number*.
+
+        Raises:
+            NotInLedger: There is none.
+            LedgerDamaged: It cannot be read.
+        """
+        with self._one_moment():
+            wanted = comparisons.last(self.connection) if number is None else number
+            try:
+                found = None if wanted is None else comparisons.get(self.connection, wanted)
+            except ValueError as error:
+                raise LedgerDamaged(printable(str(self.path)), printable(str(error))[:200]) from error
+        if found is None:
+            raise self._missing("a comparison" if number is None else f"comparison {number}", _A_COMPARISON)
+        return found
+
     def decide(self, name: str, made: Callable[[Attribution, str], Sequence[New]], *, who: str) -> list[int]:
         """Store decisions of *who* on the attribution *name*, all or none.
 
@@ -216,7 +265,9 @@ class Ledger:
         return kept.conflicts(self.connection)
 
     def forget(self, name: str, *, who: str) -> bool:
-        """Forget the article *name*: its bytes, words, readings and decisions. The log keeps that it was there.
+        """Forget the article *name*: its bytes, words, readings and decisions, and the comparisons that it was in.
+
+        The log keeps that they were there.
 
         Returns:
             Whether nothing is left in the file and beside it; not while another program has the ledger open, after
@@ -231,7 +282,10 @@ class Ledger:
         return self._swept()
 
     def forget_decision(self, number: int, *, who: str) -> bool:
-        """Forget one decision, say for a name in a note; gives and raises what :meth:`forget` does."""
+        """Forget one decision, say for a name in a note, and the comparisons that it shaped.
+
+        Gives and raises what :meth:`forget` does.
+        """
         with self.writing() as now:
             if not self.connection.execute("SELECT 1 FROM decisions WHERE id = ?", (number,)).fetchone():
                 raise self._missing(f"decision {number}", "the number of a decision")
@@ -246,7 +300,10 @@ class Ledger:
             return [*found, doctor.tidy(self.connection)]
 
     def merge(self, other: Ledger) -> merge.Merged:
-        """Copy into this ledger what *other* has and it has not; the other stays as it is."""
+        """Copy into this ledger what *other* has and it has not; the other stays as it is.
+
+        Comparisons are not copied: they are of all that the other holds, which is not all that this one holds then.
+        """
         total = merge.Merged()
         attributions: merge.Pairs = {}
         for key in merge.article_keys(other.connection):
@@ -271,16 +328,12 @@ class Ledger:
         from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
 
         try:
-            with connection.translated(self.path, self.connection):
+            with self._one_moment():
                 key = verifier or signing.own_verifier(self.connection)
-                self.connection.execute("BEGIN")  # one moment of the ledger, whoever writes meanwhile
                 return verify.verify(self.connection, key, published)
         # A damaged file may give anything where a number, a word or a table should be.
         except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
             raise LedgerDamaged(printable(str(self.path)), printable(str(error))[:200]) from error
-        finally:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
 
     @property
     def origin(self) -> str:
@@ -348,6 +401,17 @@ class Ledger:
         finally:
             partial.unlink(missing_ok=True)
         return done
+
+    @contextlib.contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment of the ledger, whoever writes meanwhile."""
+        with connection.translated(self.path, self.connection):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
 
     def _swept(self) -> bool:
         with connection.translated(self.path, self.connection):

@@ -35,6 +35,7 @@ class Verified:
     originals: int
     readings: int
     decisions: int
+    comparisons: int
     forgotten: int
     root: str
 
@@ -67,6 +68,7 @@ def verify(connection: sqlite3.Connection, verifier: VerifierKey | None, publish
         originals=_count(connection, "originals"),
         readings=_count(connection, "readings"),
         decisions=_count(connection, "decisions"),
+        comparisons=_count(connection, "comparisons"),
         forgotten=_count(connection, "deleted"),
         root=end.root.hex(),
     )
