@@ -70,13 +70,19 @@ class Names:
         read = fold(text)
         kept = [match.span() for pattern in self._kept for match in pattern.finditer(read.text)]
         found = [
-            Found(*match.span(), number, full=True) for pattern, number in self._full for match in pattern.finditer(read.text)
+            Found(*match.span(), number, full=True)
+            for pattern, number in self._full
+            for match in pattern.finditer(read.text)
         ]
         free = [each for each in found if not _touches(each.start, each.end, kept)]
         taken = [*kept, *((each.start, each.end) for each in free)]
         free += [each for each in self._parts(text, read) if not _touches(each.start, each.end, taken)]
         runs = self._joined(sorted(free, key=lambda each: (each.start, -each.end)), read.text)
-        return [dataclasses.replace(each, start=at[0], end=at[1]) for each in runs if (at := read.place(each.start, each.end))]
+        return [
+            dataclasses.replace(each, start=at[0], end=at[1])
+            for each in runs
+            if (at := read.place(each.start, each.end))
+        ]
 
     def label(self, found: Found) -> str:
         """What stands in the place of a name."""
@@ -126,7 +132,9 @@ class Names:
 
     def _both(self, one: Found, other: Found, text: str) -> tuple[int | None] | None:
         """Whose name two neighbours are together, ``(None,)`` for unclear; ``None`` where they are two people's."""
-        owners = [set(self._owners[text[each.start : each.end]]) if not each.full else {each.person} for each in (one, other)]
+        owners = [
+            set(self._owners[text[each.start : each.end]]) if not each.full else {each.person} for each in (one, other)
+        ]
         common = owners[0] & owners[1]
         if not common:
             return None

@@ -49,9 +49,10 @@ class Redactor:
     Args:
         names: What is to go.
         articles: All articles that any value points into, as they are.
+        also: Whether something else that is given away with an article, by its id, holds a name.
     """
 
-    def __init__(self, names: Names, articles: Iterable[Article]) -> None:
+    def __init__(self, names: Names, articles: Iterable[Article], *, also: Callable[[str], bool]) -> None:
         self._names = names
         self._edits: dict[str, Edited] = {}
         self._ids: dict[str, str] = {}
@@ -59,7 +60,7 @@ class Redactor:
         for number, article in enumerate(articles, start=1):
             self._edits[article.id] = self._edited(article)
             self._ids |= self._new_ids(article, number)
-            if self._changes(article):
+            if self._changes(article) or also(article.id):
                 self._touched.add(article.id)
 
     def touched(self, article: Article) -> bool:
@@ -145,7 +146,9 @@ class Redactor:
         )
         bare = cast("Copy", dataclasses.replace(copy, a="", b="", shared=()))
         rest = {"origin": self._value(bare.origin, None), "clues": self._value(tuple(bare.clues), None)}
-        return dataclasses.replace(bare, a=self._value(copy.a, None), b=self._value(copy.b, None), shared=shared, **rest)
+        return dataclasses.replace(
+            bare, a=self._value(copy.a, None), b=self._value(copy.b, None), shared=shared, **rest
+        )
 
     def _quotation(self, quotation: ReusedQuotation) -> ReusedQuotation:
         """A version's removed words are spans of the fullest one's article."""
