@@ -65,4 +65,4 @@ def _tell(done: Reported, out: Path, *, redacted: bool) -> None:
     if redacted:
         gone = "; ".join(f"{' / '.join(each.names)} as {each.label}" for each in done.people)
         click.echo(f"names taken out: {printable(gone) or 'none'}", err=True)
-        click.echo(f"other named sources, left: {printable('; '.join(done.left)) or 'none'}", err=True)
+        click.echo(f"other people among the sources, left: {printable('; '.join(done.left)) or 'none'}", err=True)

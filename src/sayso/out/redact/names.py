@@ -22,9 +22,9 @@ _PARTICLES = frozenset(
     {"of", "the", "de", "del", "der", "van", "von", "bin", "ibn", "ben", "la", "le", "da", "di", "al", "el", "st"}
 )
 """Parts of names that name nobody when they stand alone."""
-_BEFORE_PLACES = frozenset("cape fort lake mount new port saint san santa st".split())
+_BEFORE_PLACES = frozenset(("cape", "fort", "lake", "mount", "new", "port", "saint", "san", "santa", "st"))
 """Words that make a place of the name after them."""
-_BETWEEN = r"[\W_]{0,12}"
+_BEGIN, _BETWEEN, _END = r"(?<![^\W_])", r"[\W_]{0,12}", r"(?=(?:e?s)?(?![^\W_]))"
 _GAP = re.compile(r"(?:[\s\-‐‑–'’]{1,3}|,\s)(?:[^\W\d_]\.?\s)?")
 """What stands between two parts of one name: a space, a hyphen, an initial."""
 _INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.\s?$")
@@ -62,27 +62,21 @@ class Names:
         # Without capitals nothing tells a name from a word, so that every part of one is taken out.
         self._loose = any(map(str.islower, read))
         self._common = set() if self._loose else {word for text in read for word in _small_words(text)}
-        parts = sorted(self._owners, key=len, reverse=True)
-        self._part = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, parts))})(?=(?:e?s)?(?![^\W_]))") if parts else None  # fmt: skip
+        parts = "|".join(map(re.escape, sorted(self._owners, key=len, reverse=True)))
+        self._part = re.compile(rf"{_BEGIN}(?:{parts}){_END}") if parts else None
 
     def find(self, text: str) -> list[Found]:
         """The names in *text* that are to go, in order, none overlapping; parts of one name as one."""
         read = fold(text)
         kept = [match.span() for pattern in self._kept for match in pattern.finditer(read.text)]
-        found = [
-            Found(*match.span(), number, full=True)
-            for pattern, number in self._full
-            for match in pattern.finditer(read.text)
-        ]
-        free = [each for each in found if not _touches(each.start, each.end, kept)]
-        taken = [*kept, *((each.start, each.end) for each in free)]
-        free += [each for each in self._parts(text, read) if not _touches(each.start, each.end, taken)]
-        runs = self._joined(sorted(free, key=lambda each: (each.start, -each.end)), read.text)
-        return [
-            dataclasses.replace(each, start=at[0], end=at[1])
-            for each in runs
-            if (at := read.place(each.start, each.end))
-        ]
+        full = [Found(*match.span(), number, full=True) for pattern, number in self._full
+                for match in pattern.finditer(read.text)]  # fmt: skip
+        found = [each for each in full if not _touches(each, kept)]
+        taken = [*kept, *((each.start, each.end) for each in found)]
+        found += [each for each in self._parts(text, read) if not _touches(each, taken)]
+        found = self._joined(sorted(found, key=lambda each: (each.start, -each.end)), read.text)
+        places = [read.place(each.start, each.end) for each in found]
+        return [dataclasses.replace(each, start=at[0], end=at[1]) for each, at in zip(found, places, strict=True)]
 
     def label(self, found: Found) -> str:
         """What stands in the place of a name."""
@@ -132,13 +126,13 @@ class Names:
 
     def _both(self, one: Found, other: Found, text: str) -> tuple[int | None] | None:
         """Whose name two neighbours are together, ``(None,)`` for unclear; ``None`` where they are two people's."""
-        owners = [
-            set(self._owners[text[each.start : each.end]]) if not each.full else {each.person} for each in (one, other)
-        ]
-        common = owners[0] & owners[1]
+        common = self._whose(one, text) & self._whose(other, text)
         if not common:
             return None
         return (next(iter(common)) if len(common) == 1 else None,)
+
+    def _whose(self, found: Found, text: str) -> set[int | None]:
+        return {found.person} if found.full else {*self._owners[text[found.start : found.end]]}
 
     def _with_initial(self, found: Found, text: str) -> Found:
         before = _INITIAL.search(text, max(0, found.start - 4), found.start)
@@ -154,7 +148,7 @@ def _words(name: str) -> list[str]:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){_BETWEEN.join(map(re.escape, words))}(?=(?:e?s)?(?![^\W_]))")
+    return re.compile(f"{_BEGIN}{_BETWEEN.join(map(re.escape, words))}{_END}")
 
 
 def _owners(full: Iterable[tuple[tuple[str, ...], int]]) -> dict[str, list[int]]:
@@ -177,5 +171,5 @@ def _is_place(text: str, start: int) -> bool:
     return bool(before) and before[-1] in _BEFORE_PLACES and text[start - 1 : start] == " "
 
 
-def _touches(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
-    return any(start < other_end and end > other_start for other_start, other_end in taken)
+def _touches(found: Found, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(found.start < end and found.end > start for start, end in taken)

@@ -71,6 +71,12 @@ def public_names(articles: Iterable[Article], people: Sequence[Person]) -> list[
     return [name for name in dict.fromkeys(named) if folded(name) not in gone]
 
 
+def other_people(articles: Iterable[Article], people: Sequence[Person]) -> list[str]:
+    """The names of the people among the other sources, for somebody to look at."""
+    gone = {name for person in people for name in person.names}
+    return ["/".join(names) for names in _by_person(articles) if gone.isdisjoint(names)]
+
+
 def _by_person(articles: Iterable[Article]) -> dict[tuple[str, ...], list[Attribution]]:
     """What is said by each named person, by all spellings of the name."""
     said: defaultdict[str, list[Attribution]] = defaultdict(list)
@@ -122,8 +128,9 @@ def _label(said: Sequence[Attribution]) -> str:
         words = [word.casefold() for word in _WORD.findall(role)]
         if words and words[-1] not in w.TITLES and names.isdisjoint(words):
             return f"[{with_article(role[0].lower() + role[1:])}]"
-    kinds = [each.source_kind for each in said if each.source_kind in _WITNESSES] or [said[0].source_kind]
-    return f"[{with_article(KINDS[kinds[0]])}]" if kinds[0] else SOMEBODY
+    told = [each.source_kind for each in said if each.source_kind]
+    kind = next((each for each in told if each in _WITNESSES), told[0] if told else None)
+    return f"[{with_article(KINDS[kind])}]" if kind else SOMEBODY
 
 
 def _told_apart(people: Sequence[Person]) -> list[Person]:

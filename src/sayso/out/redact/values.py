@@ -78,7 +78,7 @@ class Redactor:
         """
         edited = self._edits[article.id]
         rest = dataclasses.replace(article, text="", path=None, url=None) if self.touched(article) else article
-        return dataclasses.replace(self._value(rest, article.id), text=edited.text)
+        return cast("Article", dataclasses.replace(self._fields(rest, article.id), text=edited.text))
 
     def value(self, value: Value) -> Value:
         """Any value that holds no article, such as an event, without the names."""
@@ -109,23 +109,30 @@ class Redactor:
         return bool(self._value(article, article.id) != article)
 
     def _value(self, value: Any, article: str | None) -> Any:
-        if isinstance(value, Enum):
-            return value
-        if isinstance(value, str):
-            return self._ids.get(value) or self._names.clean(value)
-        if isinstance(value, Span):
-            return self._edits[article].moved(value) if article in self._edits else value
-        if isinstance(value, Copy):
-            return self._copy(value)
-        if isinstance(value, ReusedQuotation):
-            return self._quotation(value)
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            inside = getattr(value, "article", article)
-            fields = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
-            return dataclasses.replace(value, **{name: self._value(each, inside) for name, each in fields.items()})
-        if isinstance(value, Mapping):
-            return self._mapping(value, article)
-        return tuple(self._value(each, article) for each in value) if isinstance(value, tuple | list) else value
+        """*value* cleaned; its spans point into *article* where it does not say into which one."""
+        match value:
+            case Enum():
+                found: Any = value
+            case str():
+                found = self._ids.get(value) or self._names.clean(value)
+            case Span():
+                found = self._edits[article].moved(value) if article in self._edits else value
+            case Copy():
+                found = self._copy(value)
+            case ReusedQuotation():
+                found = self._quotation(value)
+            case Mapping():
+                found = self._mapping(value, article)
+            case tuple() | list():
+                found = tuple(self._value(each, article) for each in value)
+            case _:
+                found = self._fields(value, article) if dataclasses.is_dataclass(value) else value
+        return found
+
+    def _fields(self, value: Any, article: str | None) -> Any:
+        inside = getattr(value, "article", article)
+        fields = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+        return dataclasses.replace(value, **{name: self._value(each, inside) for name, each in fields.items()})
 
     def _mapping(self, value: Mapping[Any, Any], article: str | None) -> dict[Any, Any]:
         """Keys that become one by cleaning stay apart: each counts something."""
@@ -141,14 +148,9 @@ class Redactor:
 
     def _copy(self, copy: Copy) -> Copy:
         a, b = self._edits[copy.a], self._edits[copy.b]
-        shared = tuple(
-            dataclasses.replace(each, in_a=a.moved(each.in_a), in_b=b.moved(each.in_b)) for each in copy.shared
-        )
-        bare = cast("Copy", dataclasses.replace(copy, a="", b="", shared=()))
-        rest = {"origin": self._value(bare.origin, None), "clues": self._value(tuple(bare.clues), None)}
-        return dataclasses.replace(
-            bare, a=self._value(copy.a, None), b=self._value(copy.b, None), shared=shared, **rest
-        )
+        shared = [dataclasses.replace(each, in_a=a.moved(each.in_a), in_b=b.moved(each.in_b)) for each in copy.shared]
+        rest = self._fields(dataclasses.replace(copy, shared=()), None)
+        return cast("Copy", dataclasses.replace(rest, shared=tuple(shared)))
 
     def _quotation(self, quotation: ReusedQuotation) -> ReusedQuotation:
         """A version's removed words are spans of the fullest one's article."""

@@ -18,6 +18,9 @@ from sayso.printable import printable
 __all__ = ["Asked", "Redaction", "Report", "Reported", "report", "write_report"]
 
 
+_NOBODY = Redaction()
+
+
 class NameLeft(SaysoError):
     """A name that was to be taken out still stands in a finished report, which is not written."""
 
@@ -26,7 +29,8 @@ class NameLeft(SaysoError):
 
     def __str__(self) -> str:
         (place,) = self.args
-        return f"{place}: found a name that was to be taken out in the finished report; wanted none, so nothing was written; tell us of it"
+        found = "a name that was to be taken out in the finished report"
+        return f"{place}: found {found}; wanted none, so nothing was written; tell us of it"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Reported:
     left: tuple[str, ...]
 
 
-def report(ledger: Ledger, asked: Asked, redaction: Redaction = Redaction()) -> tuple[str, Report]:
+def report(ledger: Ledger, asked: Asked, redaction: Redaction = _NOBODY) -> tuple[str, Report]:
     """The page of a report, and what it says; nothing is written or logged.
 
     Raises:
@@ -54,10 +58,12 @@ def report(ledger: Ledger, asked: Asked, redaction: Redaction = Redaction()) -> 
     return text, said
 
 
-def write_report(ledger: Ledger, asked: Asked, out: Path, *, who: str, redaction: Redaction = Redaction()) -> Reported:
-    """Write a report to *out*; the ledger logs of which articles it gives away the words. Raises what :func:`report` does.
+def write_report(ledger: Ledger, asked: Asked, out: Path, *, who: str, redaction: Redaction = _NOBODY) -> Reported:
+    """Write a report to *out*, whole or not at all; the ledger logs of which articles it gives away the words.
 
-    *out* is there whole or not at all.
+    Raises:
+        OSError: *out* cannot be written.
+        SaysoError: What :func:`report` raises, or the ledger cannot log it.
     """
     text, said = report(ledger, asked, redaction)
     claims = sum(len(part.claims) for part in said.parts)
@@ -74,6 +80,10 @@ def write_report(ledger: Ledger, asked: Asked, out: Path, *, who: str, redaction
 
 
 def _check(text: str, said: Report, place: str) -> None:
-    """Look for the names in what would be given away, as a reader would who has the file's source."""
-    if said.people and Names(said.people, (), ()).spelled_out_in(unescape(text)):
+    """Look for the names in what would be given away, as a reader would who has the file's source.
+
+    A name of one word may be a word of ours, and is not looked for again.
+    """
+    whole = [Person(tuple(name for name in each.names if len(name.split()) > 1), "") for each in said.people]
+    if Names(whole, (), ()).spelled_out_in(unescape(text)):
         raise NameLeft(printable(place))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.article import Article
 from sayso.errors import NotInLedger
 from sayso.ledger import KeptComparison, Ledger
 from sayso.ledger.held import Held
-from sayso.out.redact import Names, Person, Redactor, person_called, private_people, public_names
+from sayso.out.redact import Names, Person, Redactor, other_people, person_called, private_people, public_names
 from sayso.out.report.choice import Asked, Part, comparison_number, parts_of, several
 from sayso.out.report.proofs import Shown, commitment, holds_name, shown, shown_hash
 from sayso.printable import printable
@@ -64,8 +64,8 @@ class Report:
 
     ``articles`` are those of the events that ``parts`` are of, whole; ``records`` those that are cited. ``compared_at``
     is ``None`` where no comparison was asked for, ``key`` and ``checkpoint`` before the first checkpoint. ``people``
-    are those whose names were taken out, ``left`` the other named sources where any were; ``redacted`` whether any
-    were asked to go.
+    are those whose names were taken out, ``left`` the other people among the sources where that was asked for, which
+    ``redacted`` says.
     """
 
     origin: str
@@ -100,19 +100,11 @@ def gathered(ledger: Ledger, asked: Asked, redaction: Redaction) -> Report:
     cited = list(dict.fromkeys([*several(parts), *asked.articles]))
     of_part = {name for part in parts for name in part.event.event.articles}
     held = {name: ledger.held(name, compared.number if compared and name in of_part else None) for name in cited}
-    people, left = _people(ledger, articles, redaction)
-    redactor = _redactor(articles, held, people, left) if redaction.asked else None
+    people = _people(ledger, articles, redaction)
+    redactor = _redactor(articles, held, people) if redaction.asked else None
     statements = {name for part in parts for claim in part.claims for name in claim.attributions}
-    records = tuple(
-        _record(
-            ledger,
-            number,
-            _citing(articles[name], None if name in asked.articles else statements),
-            held[name],
-            redactor,
-        )
-        for number, name in enumerate(cited, start=1)
-    )
+    cut = [articles[name] if name in asked.articles else _citing(articles[name], statements) for name in cited]
+    records = tuple(_record(ledger, n, one, held[one.id], redactor) for n, one in enumerate(cut, start=1))
     return Report(
         origin=ledger.origin,
         key=str(ledger.own_key) if ledger.own_key else None,
@@ -124,7 +116,7 @@ def gathered(ledger: Ledger, asked: Asked, redaction: Redaction) -> Report:
         articles=tuple(redactor.article(articles[name]) if redactor else articles[name] for name in of_part),
         records=records,
         people=tuple(people),
-        left=tuple(left),
+        left=tuple(other_people(articles.values(), people)) if redaction.asked else (),
         redacted=redaction.asked,
     )
 
@@ -142,36 +134,39 @@ def _articles(
     return found | {name: ledger.article(name).article for name in asked.articles if name not in found}
 
 
-def _people(ledger: Ledger, articles: Mapping[str, Article], redaction: Redaction) -> tuple[list[Person], list[str]]:
-    """Whose names go, and the names of the other sources; neither where nothing was asked."""
+def _people(ledger: Ledger, articles: Mapping[str, Article], redaction: Redaction) -> list[Person]:
+    """Whose names go; nobody's where nothing was asked."""
     read = list(articles.values())
     people = private_people(read) if redaction.witnesses else []
     for name in redaction.names:
         person = person_called(name, read)
         if not any(Names([person], (), ()).find(text) for one in read for text in (one.text, one.title or "")):
             raise _missing(ledger, "a name that stands in what is reported")(name)
-        known = next((each for each in people if set(each.names) & set(person.names)), None)
+        known = next((each for each in people if not set(each.names).isdisjoint(person.names)), None)
         if known:
             people.remove(known)
             person = Person(tuple(dict.fromkeys([*person.names, *known.names])), known.label)
         people.append(person)
-    return people, public_names(read, people) if redaction.asked else []
+    return people
 
 
-def _redactor(
-    articles: Mapping[str, Article], held: Mapping[str, Held], people: Sequence[Person], left: Iterable[str]
-) -> Redactor:
-    read = articles.values()
-    places = (each.where for one in read for said in one.attributions or () for each in said.figures)
-    own = (place for one in read for place in (one.outlet, one.publisher, one.dateline, one.source_organization))
-    bodies = (said.source_affiliation for one in read for said in one.attributions or ())
-    names = Names(people, [*left, *filter(None, (*places, *own, *bodies))], [one.text for one in read])
+def _redactor(articles: Mapping[str, Article], held: Mapping[str, Held], people: Sequence[Person]) -> Redactor:
+    read = list(articles.values())
+    names = Names(people, [*public_names(read, people), *_places(read)], [one.text for one in read])
     return Redactor(names, read, also=lambda name: name in held and holds_name(held[name], names))
 
 
-def _citing(article: Article, statements: set[str] | None) -> Article:
-    """The article with only those attributions that are cited; all for ``None``."""
-    if statements is None or article.attributions is None:
+def _places(articles: Iterable[Article]) -> Iterator[str]:
+    """Names of outlets, bodies and places, of which a person's name may be a part."""
+    for one in articles:
+        yield from filter(None, (one.outlet, one.publisher, one.dateline, one.source_organization))
+        for said in one.attributions or ():
+            yield from filter(None, (said.source_affiliation, *(figure.where for figure in said.figures)))
+
+
+def _citing(article: Article, statements: set[str]) -> Article:
+    """The article with only those attributions that are cited."""
+    if article.attributions is None:
         return article
     cited = tuple(each for each in article.attributions if each.id in statements)
     return dataclasses.replace(article, attributions=cited)

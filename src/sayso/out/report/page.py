@@ -9,14 +9,14 @@ from sayso.compare import Comparison
 from sayso.out.report.cautions import cautions
 from sayso.out.report.gathered import Record, Report
 from sayso.show import compared
+from sayso.show.acts import beyond_saying
 from sayso.show.basis import sentence, who
-from sayso.show.comparison_page import excerpt, view_of
 from sayso.show.compared import Compared, outlet_of
+from sayso.show.comparison_page import excerpt, view_of
 from sayso.show.html import page_of
 from sayso.show.layout import lay_out
 from sayso.show.page import how_sure, words
 from sayso.show.provenance import Known, provenance
-from sayso.show.acts import beyond_saying
 from sayso.show.words import counted, joined, language_name
 
 SCRIPT = "check_proof.py"
