@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from sayso.out.redact.folding import Folded, fold
-from sayso.out.redact.people import Person
+from sayso.out.redact.people import SOMEBODY, Person
 from sayso.resolve import words as w
 
 REMOVED = "[name removed]"
@@ -51,7 +51,6 @@ class Names:
     """
 
     def __init__(self, people: Sequence[Person], others: Iterable[str], texts: Iterable[str]) -> None:
-        self.people = people
         full = [(tuple(_words(name)), number) for number, person in enumerate(people) for name in person.names]
         self._full = [(_pattern(words), number) for words, number in full if words]
         self._owners = _owners(full)
@@ -64,6 +63,8 @@ class Names:
         self._common = set() if self._loose else {word for text in read for word in _small_words(text)}
         parts = "|".join(map(re.escape, sorted(self._owners, key=len, reverse=True)))
         self._part = re.compile(rf"{_BEGIN}(?:{parts}){_END}") if parts else None
+        # A role may name somebody else who goes: "Tolan's neighbour".
+        self._labels = [SOMEBODY if self.find(person.label) else person.label for person in people]
 
     def find(self, text: str) -> list[Found]:
         """The names in *text* that are to go, in order, none overlapping; parts of one name as one."""
@@ -80,7 +81,7 @@ class Names:
 
     def label(self, found: Found) -> str:
         """What stands in the place of a name."""
-        return REMOVED if found.person is None else self.people[found.person].label
+        return REMOVED if found.person is None else self._labels[found.person]
 
     def clean(self, text: str) -> str:
         """*text* with every name replaced."""

@@ -77,6 +77,9 @@ class Redactor:
         Whoever has the address has the name; so has whoever sees the name of a file that was called after somebody.
         """
         edited = self._edits[article.id]
+        if article.language not in READ_LANGUAGES:
+            return Article(self._ids.get(article.id, article.id), edited.text, outlet=self.value(article.outlet),
+                           date=article.date, title=LEFT_OUT, language=article.language)  # fmt: skip
         rest = dataclasses.replace(article, text="", path=None, url=None) if self.touched(article) else article
         return cast("Article", dataclasses.replace(self._fields(rest, article.id), text=edited.text))
 

@@ -98,7 +98,7 @@ def gathered(ledger: Ledger, asked: Asked, redaction: Redaction) -> Report:
     parts = parts_of(compared.comparison, asked, _missing(ledger, "a claim or event")) if compared else []
     articles = _articles(ledger, asked, compared, parts)
     cited = list(dict.fromkeys([*several(parts), *asked.articles]))
-    of_part = {name for part in parts for name in part.event.event.articles}
+    of_part = list(dict.fromkeys(name for part in parts for name in part.event.event.articles))
     held = {name: ledger.held(name, compared.number if compared and name in of_part else None) for name in cited}
     people = _people(ledger, articles, redaction)
     redactor = _redactor(articles, held, people) if redaction.asked else None
