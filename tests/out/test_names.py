@@ -66,7 +66,10 @@ def test_a_part_of_a_name_that_stays():
 def test_a_part_that_is_a_word_too():
     """Of somebody called Hope Field, “hope” and “field” stay what they are; in capitals they may be the name."""
     text = "Hope Field had hope. In the field Hope said so."
-    assert cleaned(text, Person(("Hope Field",), "[a nurse]")) == "[a nurse] had hope. In the field [name removed] said so."
+    assert (
+        cleaned(text, Person(("Hope Field",), "[a nurse]"))
+        == "[a nurse] had hope. In the field [name removed] said so."
+    )
 
 
 def test_a_place_is_not_a_person():

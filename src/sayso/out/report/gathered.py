@@ -9,7 +9,7 @@ from sayso.article import Article
 from sayso.errors import NotInLedger
 from sayso.ledger import KeptComparison, Ledger
 from sayso.ledger.held import Held
-from sayso.out.redact import Names, Person, Redactor, other_people, person_called, private_people, public_names
+from sayso.out.redact import Found, Names, Person, Redactor, other_people, person_called, private_people, public_names
 from sayso.out.report.choice import Asked, Part, comparison_number, parts_of, several
 from sayso.out.report.proofs import Shown, commitment, holds_name, shown, shown_hash
 from sayso.printable import printable
@@ -140,7 +140,10 @@ def _people(ledger: Ledger, articles: Mapping[str, Article], redaction: Redactio
     people = private_people(read) if redaction.witnesses else []
     for name in redaction.names:
         person = person_called(name, read)
-        if not any(Names([person], (), ()).find(text) for one in read for text in (one.text, one.title or "")):
+        # A name that is misspelt would be left standing, so a part of it that is right by chance is not enough.
+        if not any(
+            each.full for one in read for text in (one.text, one.title or "") for each in _looked_for(name, text)
+        ):
             raise _missing(ledger, "a name that stands in what is reported")(name)
         known = next((each for each in people if not set(each.names).isdisjoint(person.names)), None)
         if known:
@@ -148,6 +151,11 @@ def _people(ledger: Ledger, articles: Mapping[str, Article], redaction: Redactio
             person = Person(tuple(dict.fromkeys([*person.names, *known.names])), known.label)
         people.append(person)
     return people
+
+
+def _looked_for(name: str, text: str) -> list[Found]:
+    """Where a name and its parts stand."""
+    return Names([Person((name,), "")], (), ()).find(text)
 
 
 def _redactor(articles: Mapping[str, Article], held: Mapping[str, Held], people: Sequence[Person]) -> Redactor:
