@@ -50,6 +50,7 @@ from sayso.web.targets import target_of
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
+    from sayso.ledger.held import Held
 
 _AN_ARTICLE = "the name of an article"
 _A_STATEMENT = "the name of an attribution"
@@ -445,6 +446,60 @@ class Ledger:
             proof, position = signing.prove(self.connection, EntryKind.READING, row[0], name)
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
+
+    def held(self, name: str, comparison: int | None = None) -> Held:
+        """How the ledger holds the article *name* as it is read now, or as it was read for a comparison, with proofs.
+
+        Raises:
+            NotInLedger: There is no such article, or it was not in that comparison.
+            Unproven: The ledger was altered.
+        """
+        from sayso.ledger.held import held, reading_in  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.one_moment():
+            key = self._article_key(name)
+            if comparison is None:
+                (reading,) = self.connection.execute(
+                    "SELECT current_reading_id FROM articles WHERE id = ?", (key,)
+                ).fetchone()
+            else:
+                reading = reading_in(self.connection, comparison, name)
+            if reading is None:
+                raise self._missing(name, f"an article of comparison {comparison}")
+            return held(self.connection, reading)
+
+    def is_current(self, compared: KeptComparison) -> bool:
+        """Whether comparing again, in the same way, would compare the same: no article and no decision is new since."""
+        with self.one_moment():
+            prepared = comparisons.prepare(self.connection, list(self.articles()), compared.options)
+            return comparisons.find(self.connection, prepared.key) == compared.number
+
+    @property
+    def last_checkpoint(self) -> str | None:
+        """The signed lines of the last checkpoint; ``None`` before the first."""
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        return signing.last_note(self.connection)
+
+    @property
+    def deletions(self) -> int:
+        """How many times something was forgotten."""
+        (found,) = self.connection.execute("SELECT count(*) FROM deletions").fetchone()
+        return int(found)
+
+    def log_export(self, what: str, entries: Iterable[int], *, who: str) -> None:
+        """Write down, and log, that words were given out: a row for each of the *entries* that they are of.
+
+        Args:
+            what: The form, with the filter and how much there is of it; no name, since it outlives what is forgotten.
+            entries: Their positions in the log.
+            who: The person.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            for position in entries:
+                signing.put_export(self.connection, what, position, who=who, now=now)
 
     def export_wacz(self, out: Path, *, who: str) -> wacz.Exported:
         """Write a web archive of all originals, with the ledger in it, to *out*; it is there whole or not at all.
