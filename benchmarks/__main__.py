@@ -1,4 +1,4 @@
-"""``python -m benchmarks [speed|stages|real-input|memory|ledger|many]``: one table; speed also writes results.md."""
+"""``python -m benchmarks WHAT``: one table; speed also writes results.md, many docs/compare-scaling.svg."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import ledger, many, memory, real, speed, stages
+from benchmarks import compare, ledger, many, memory, real, speed, stages
 from benchmarks.child import use_one_core
 from evaluation import corpora
 
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit status: 0 done, 2 misused."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.articles and options.what in ("real-input", "many"):
+    if options.articles and options.what in ("real-input", "compare", "many"):
         parser.error(f"{options.what} has articles of its own; leave --articles out")
     source = options.articles or options.shared / corpora.POLNEAR
     if options.what != "many" and not source.exists():
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(name)
         if options.what == "real-input":
             print(real.measure(options.shared, folder))
+        elif options.what == "compare":
+            print(compare.measure(options.shared))
         elif options.what == "many":
             print(many.measure(folder))
         else:
@@ -36,14 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure time and memory of sayso read.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure time and memory of sayso.")
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("speed", "stages", "real-input", "memory", "ledger", "many"),
+        choices=("speed", "stages", "real-input", "memory", "ledger", "compare", "many"),
         default="speed",
         help="beside spaCy (default), each stage, over real collections, over few and many articles, into a ledger, "
-        "or comparing many",
+        "comparing beside reading, or comparing few and many",
     )
     parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")

@@ -1,32 +1,16 @@
-"""A reliability diagram as an SVG that needs nothing else: no script, no font, no other file."""
+"""A reliability diagram."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from evaluation.calibration import Bin
+from evaluation.svg import drawing, escaped, line
 
 _WIDTH, _HEIGHT = 560, 736
 _LEFT, _TOP, _SIDE = 76, 64, 456
 _BARS_TOP, _BARS = 584, 88
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-
-_STYLE = """
-svg { --paper: #ffffff; --ink: #1d2329; --soft: #5a6672; --line: #d5dbe1; --mark: #0b5cad; }
-@media (prefers-color-scheme: dark) {
-  svg { --paper: #14181c; --ink: #e9edf1; --soft: #a3afba; --line: #39434d; --mark: #7ab8ff; }
-}
-text { fill: var(--ink); font: 14px system-ui, sans-serif; }
-.heading { font-weight: 600; font-size: 17px; }
-.small { fill: var(--soft); font-size: 12px; }
-.paper { fill: var(--paper); }
-.grid { stroke: var(--line); stroke-width: 1; }
-.axis { stroke: var(--soft); stroke-width: 1; fill: none; }
-.ideal { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 6 5; }
-.interval { stroke: var(--mark); stroke-width: 2; }
-.point { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }
-.bar { fill: var(--mark); fill-opacity: 0.55; }
-"""
 
 
 def reliability_diagram(bins: Sequence[Bin], title: str) -> str:
@@ -38,20 +22,13 @@ def reliability_diagram(bins: Sequence[Bin], title: str) -> str:
     """
     full = [bin_ for bin_ in bins if bin_.count]
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
-        ' role="img" aria-labelledby="title desc">',
-        f'<title id="title">{_escaped(title)}</title>',
-        f'<desc id="desc">{_escaped(_in_words(full))}</desc>',
-        f"<style>{_STYLE}</style>",
-        f'<rect class="paper" width="{_WIDTH}" height="{_HEIGHT}"/>',
-        f'<text class="heading" x="{_LEFT}" y="30">{_escaped(title)}</text>',
+        f'<text class="heading" x="{_LEFT}" y="30">{escaped(title)}</text>',
         f'<text class="small" x="{_LEFT}" y="50">Dashed: as right as scored. Lines: 95 % intervals (Wilson).</text>',
         *_frame(),
         *(mark for bin_ in full for mark in _point(bin_)),
         *_bars(full),
-        "</svg>",
     ]
-    return "\n".join(parts) + "\n"
+    return drawing(title, _in_words(full), (_WIDTH, _HEIGHT), parts)
 
 
 def _in_words(bins: Sequence[Bin]) -> str:
@@ -66,10 +43,6 @@ def _in_words(bins: Sequence[Bin]) -> str:
     return " ".join(sentences)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _x(score: float) -> float:
     return round(_LEFT + _SIDE * score, 1)
 
@@ -80,15 +53,15 @@ def _y(share: float) -> float:
 
 def _frame() -> Iterator[str]:
     for tick in _TICKS:
-        yield _line("grid", _x(tick), _y(0), _x(tick), _y(1))
-        yield _line("grid", _x(0), _y(tick), _x(1), _y(tick))
+        yield line("grid", _x(tick), _y(0), _x(tick), _y(1))
+        yield line("grid", _x(0), _y(tick), _x(1), _y(tick))
         yield f'<text class="small" x="{_x(tick)}" y="{_y(0) + 18}" text-anchor="middle">{tick:.1f}</text>'
         yield f'<text class="small" x="{_x(0) - 8}" y="{_y(tick) + 4}" text-anchor="end">{tick:.1f}</text>'
-    yield _line("ideal", _x(0), _y(0), _x(1), _y(1))
+    yield line("ideal", _x(0), _y(0), _x(1), _y(1))
     yield f'<rect class="axis" x="{_x(0)}" y="{_y(1)}" width="{_SIDE}" height="{_SIDE}"/>'
     yield f'<text x="{_x(0.5)}" y="{_y(0) + 40}" text-anchor="middle">score</text>'
     yield f'<text transform="translate(24 {_y(0.5)}) rotate(-90)" text-anchor="middle">share that is right</text>'
-    yield _line("axis", _x(0), _BARS_TOP + _BARS, _x(1), _BARS_TOP + _BARS)
+    yield line("axis", _x(0), _BARS_TOP + _BARS, _x(1), _BARS_TOP + _BARS)
     middle = _BARS_TOP + _BARS / 2
     yield f'<text transform="translate(24 {middle}) rotate(-90)" text-anchor="middle">attributions</text>'
     yield f'<text x="{_x(0.5)}" y="{_BARS_TOP + _BARS + 40}" text-anchor="middle">score, in ten bins</text>'
@@ -100,9 +73,9 @@ def _point(bin_: Bin) -> Iterator[str]:
     if bin_.score is None or bin_.precision is None or bin_.interval is None:
         return
     x, (low, high) = _x(bin_.score), bin_.interval
-    yield _line("interval", x, _y(low), x, _y(high))
+    yield line("interval", x, _y(low), x, _y(high))
     for end in (low, high):
-        yield _line("interval", x - 5, _y(end), x + 5, _y(end))
+        yield line("interval", x - 5, _y(end), x + 5, _y(end))
     yield f'<circle class="point" cx="{x}" cy="{_y(bin_.precision)}" r="4.5"/>'
 
 
@@ -114,7 +87,3 @@ def _bars(bins: Sequence[Bin]) -> Iterator[str]:
         yield f'<rect class="bar" x="{x}" y="{_BARS_TOP + _BARS - height}" width="{width}" height="{height}"/>'
         middle, above = _x((bin_.low + bin_.high) / 2), round(_BARS_TOP + _BARS - height - 5, 1)
         yield f'<text class="small" x="{middle}" y="{above}" text-anchor="middle">{bin_.count}</text>'
-
-
-def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
-    return f'<line class="{kind}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>'

@@ -12,7 +12,6 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from evaluation.corpora import Attributions, Row
 from evaluation.matching import TYPES, Matched, Triple
@@ -108,7 +107,7 @@ def sums(counts: Sequence[tuple[float, ...]], drawn: np.ndarray[Any, Any]) -> np
     return summed
 
 
-def middle(values: npt.ArrayLike) -> Interval:
+def middle(values: Sequence[float] | np.ndarray[Any, Any]) -> Interval:
     """Where the middle 95 % of *values* lie, to a tenth."""
     low, high = np.percentile(values, [2.5, 97.5])
     return round(float(low), 1), round(float(high), 1)

@@ -110,6 +110,13 @@ def test_a_judgement_on_other_articles_is_passed_over(article):
     assert claims_of(three(article), judged("same", "a.1", "z.9")) == claims_of(three(article))
 
 
+def test_one_text_is_one_event():
+    """Two prints of one text are on one event, however long after each other they appear."""
+    text = "The quay of Port Ada was closed on Tuesday after dust was found in a grain depot. Boats turned back. " * 2
+    prints = [Article("a", text, date="2026-05-12"), Article("b", text, date="2026-07-30")]
+    assert [event.event.articles for event in compare(prints).events] == [("a", "b")]
+
+
 def test_what_is_not_english_claims_nothing():
     """Two prints of one text in another language are copies of each other and make no claims."""
     text = "Le port a fermé mardi après la découverte de poussière dans un dépôt de grain, a dit le maire. " * 3

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.article import Span
+from sayso.compare.statements import has_terms
 from sayso.compare.terms import skeleton, stem, terms_of
 
 
@@ -47,3 +48,10 @@ def test_stems_and_skeletons_are_never_empty(word):
     """Whatever is cut from a word, something is left to compare."""
     assert stem(word)
     assert skeleton(word)
+
+
+@pytest.mark.parametrize(("least", "enough"), [(1, True), (3, True), (4, False)])
+def test_whether_words_have_so_many_terms(least, enough):
+    """Words without content are not counted, and the span's end is."""
+    text = "The harbour of Port was shut, and the market."
+    assert has_terms(text, Span(0, 28), least) is enough

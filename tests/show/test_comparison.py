@@ -36,7 +36,7 @@ def test_the_terminal_shows_a_page(disputed):
         "Disputes and updates",
         "“Nineteen people were killed” — doctor",
         "disputes “killed 12 people” — mayor",
-        "probability 0.60",
+        "probability 0.48",
         "Figures",
         "What | Count | According to | Said",
         "killed | 12 | the mayor | 2026-05-12",
@@ -61,7 +61,7 @@ def test_json_is_the_contract(disputed):
             "from": "e1.c2",
             "to": "e1.c1",
             "relation": "disputes",
-            "score": 0.6,
+            "score": 0.48,
             "because": [{"article": "b", "span": [0, 27]}, {"article": "a", "span": [38, 54]}],
         }
     ]

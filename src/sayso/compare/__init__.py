@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.article import Article
-from sayso.claim import Basis, Claim, Copy, Event, Judgement, JudgementKind, Link
+from sayso.claim import Basis, Claim, Copy, CopyKind, Event, Judgement, JudgementKind, Link
 from sayso.compare.basis import standing_of
 from sayso.compare.claims import claims_in
 from sayso.compare.components import grouped
@@ -80,11 +80,12 @@ def compare(
         [('e1.c1', 'The blast killed 12 people', ('doctor', 'mayor'))]
     """
     given = tuple(articles)
-    found = [event_of(given)] if one_event and given else _events(given, judgements)
+    copied = copies(given)
+    found = [event_of(given)] if one_event and given else _events(given, copied, judgements)
     event_of_article = {name: number for number, event in enumerate(found) for name in event.articles}
     inside: defaultdict[int, list[Copy]] = defaultdict(list)
     across: list[Copy] = []
-    for copy in copies(given):
+    for copy in copied:
         number = event_of_article[copy.a]
         (inside[number] if number == event_of_article[copy.b] else across).append(copy)
     by_id = {article.id: article for article in given}
@@ -95,26 +96,24 @@ def compare(
     return Comparison(given, tuple(compared), tuple(across))
 
 
-def _events(articles: Sequence[Article], judgements: Sequence[Judgement]) -> list[Event]:
-    """The events, largest first; those are one of which a person linked two statements."""
+def _events(articles: Sequence[Article], copied: Iterable[Copy], judgements: Iterable[Judgement]) -> list[Event]:
+    """The events, largest first. One text is on one event, and so are two statements that a person linked."""
     found = events(articles)
     by_id = {article.id: article for article in articles}
-    single = [event_of([by_id[name]]) for name in found.alone]
-    all_ = [*found.events, *single]
-    if not judgements:
-        return all_
-    of_article = {name: number for number, event in enumerate(all_) for name in event.articles}
-    of = {each.id: of_article[article.id] for article in articles for each in article.attributions or ()}
-    pairs = [
-        (of[each.attribution], of[each.other])
+    apart = [*found.events, *(event_of([by_id[name]]) for name in found.alone)]
+    of = {name: number for number, event in enumerate(apart) for name in event.articles}
+    pairs = [(of[copy.a], of[copy.b]) for copy in copied if copy.kind is CopyKind.SAME_TEXT]
+    said = {each.id: of[article.id] for article in articles for each in article.attributions or ()}
+    pairs += [
+        (said[each.attribution], said[each.other])
         for each in judgements
-        if each.kind in (JudgementKind.SAME, JudgementKind.DISPUTES) and each.attribution in of and each.other in of
+        if each.kind in (JudgementKind.SAME, JudgementKind.DISPUTES) and each.attribution in said and each.other in said
     ]
     places = {article.id: at for at, article in enumerate(articles)}
     joined = []
-    for group in grouped(len(all_), pairs):
-        names = sorted((name for number in group for name in all_[number].articles), key=places.__getitem__)
-        joined.append(event_of([by_id[name] for name in names]) if len(group) > 1 else all_[group[0]])
+    for group in grouped(len(apart), pairs):
+        names = sorted((name for number in group for name in apart[number].articles), key=places.__getitem__)
+        joined.append(event_of([by_id[name] for name in names]) if len(group) > 1 else apart[group[0]])
     return sorted(joined, key=lambda event: -len(event.articles))
 
 

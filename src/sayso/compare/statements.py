@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 
 from sayso.article import Article, Span
@@ -64,7 +65,7 @@ def _own(article: Article) -> Iterator[Statement]:
             at += 1
         for span in _left(sentence, taken[at:]):
             figures = tuple(f for f in article.figures if span.start <= f.span.start < span.end)
-            if figures or size(article.text, span) >= FEWEST:
+            if figures or has_terms(article.text, span):
                 yield Statement(article, None, (span,), figures)
 
 
@@ -80,6 +81,6 @@ def _left(sentence: Span, taken: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def size(text: str, span: Span) -> int:
-    """The number of terms in *span*."""
-    return sum(1 for _ in terms_of(text, span))
+def has_terms(text: str, span: Span, least: int = FEWEST) -> bool:
+    """Whether *span* has at least so many terms; those after them are not looked at."""
+    return next(itertools.islice(terms_of(text, span), least - 1, None), None) is not None

@@ -36,18 +36,17 @@ def terms_of(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         >>> [term for term, _ in terms_of(text, Span(0, len(text)))]
         ['blast', 'hit', '^tvk']
     """
-    found = [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text, span.start, span.end)]
-    skip = False
-    for index, (word, at) in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        pair = (word.lower(), found[index + 1][0].lower()) if index + 1 < len(found) else None
-        if pair in _LONG_PAIRS:
-            skip = True
-            yield GROUPS["-".join(pair)], Span(at.start, found[index + 1][1].end)
-        elif term := term_of(word.lower() if _only_begins(text, at) else word):
+    words = _WORD.finditer(text, span.start, span.end)
+    word, following = next(words, None), next(words, None)
+    while word:
+        at = Span(*word.span())
+        pair = (word[0].lower(), following[0].lower()) if following else None
+        if following and pair in _LONG_PAIRS:
+            yield GROUPS["-".join(pair)], Span(at.start, following.end())
+            following = next(words, None)
+        elif term := term_of(word[0].lower() if _only_begins(text, at) else word[0]):
             yield term, at
+        word, following = following, next(words, None)
 
 
 def _only_begins(text: str, at: Span) -> bool:

@@ -28,6 +28,15 @@ def test_the_same_words_are_one_claim(article, claims):
     assert found == ([("the Corrin bridge was closed by the flood", ("a.1", "b.1"), ("mayor", "farmer"))], [])
 
 
+def test_counts_in_two_places_do_not_dispute(article, claims):
+    """One attack in Aleppo and one in Damascus have each a toll of its own."""
+    counts = [
+        article("a", "{The mayor} <said> [a bomb at a market in Aleppo killed 12 people]."),
+        article("b", "{A doctor} <said> [a bomb at a market in Damascus killed 19 people]."),
+    ]
+    assert claims(*counts) == ([], [])
+
+
 def test_different_counts_dispute_each_other(article, claims):
     """Two sources that count one thing differently are two claims; each link says in which words."""
     articles = [

@@ -30,6 +30,7 @@ _LONG = re.compile(
     r"\b(?:war|conflict|uprising|revolt|years?|since|(?:last|past|over) (?:\w+ )?(?:days|weeks?|months?|year))\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"[^\W\d_]+")
 _MOST_APART = 12
 """How many times larger one count of a thing may be than another; beyond that they count different things."""
 _ROUND = 10
@@ -54,7 +55,7 @@ class Found:
 SCORES: Mapping[str, float] = {
     "denial": 0.71,
     "other blamed": 0.71,
-    "count": 0.60,
+    "count": 0.48,
     "accident": 0.60,
     "update": 0.64,
     "sum": 0.79,
@@ -206,7 +207,7 @@ def _comparable(statements: Sequence[Statement], a: Group, b: Group) -> tuple[As
     """Two members that count one thing, at one time, in one incident; ``None`` where there are none."""
     pairs = itertools.product(a.members[:_KNOWN_BY], b.members[:_KNOWN_BY])
     return next(
-        ((x, y) for x, y in pairs if _same_time(x.figure, y.figure) and _of_one_incident(statements, x, y)), None
+        ((x, y) for x, y in pairs if _may_be_one(x.figure, y.figure) and _of_one_incident(statements, x, y)), None
     )
 
 
@@ -255,8 +256,15 @@ def _gives_toll(statement: Statement, member: Assertion) -> bool:
     return bool(_TOLL.search(text, max(0, member.span.start - 50), min(len(text), member.span.end + 10)))
 
 
-def _same_time(a: Figure | None, b: Figure | None) -> bool:
-    return a is None or b is None or not differ(a.when, b.when)
+def _may_be_one(a: Figure | None, b: Figure | None) -> bool:
+    """Whether two counts may be of one time and place."""
+    return a is None or b is None or not (differ(a.when, b.when) or _apart(a.where, b.where))
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    """Whether two places are named and neither is part of the other."""
+    a, b = (_PLACE.findall((place or "").lower()) for place in (one, other))
+    return bool(a and b) and not (set(a) <= set(b) or set(b) <= set(a))
 
 
 def _says(words: re.Pattern[str], statements: Sequence[Statement], group: Group) -> bool:

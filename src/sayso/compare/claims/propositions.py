@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.article import Span
-from sayso.compare.statements import FEWEST, Statement, size
+from sayso.compare.statements import Statement, has_terms
 from sayso.compare.terms import terms_of
 
 _CUT = re.compile(
@@ -53,10 +53,10 @@ def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
         if held is None:
             held = span
-        elif size(text, span) < FEWEST or size(text, held) < FEWEST:
+        elif not (has_terms(text, span) and has_terms(text, held)):
             held = Span(held.start, span.end)
         else:
             yield held
             held = span
-    if held is not None and size(text, held):
+    if held is not None and has_terms(text, held, 1):
         yield held

@@ -93,17 +93,17 @@ def reused_quotations(articles: Sequence[Article]) -> list[ReusedQuotation]:
 
 
 def _quotes(article: Article) -> Iterator[_Quote]:
-    if not article.attributions:
+    quoting = [each for each in article.attributions or () if each.quotation is not Quotation.INDIRECT]
+    if not quoting:
         return
     text = worded(article.text)
-    for attribution in article.attributions:
-        if attribution.quotation is not Quotation.INDIRECT:
-            # Where scraping ate the marks, an attribution may still know its content for a quotation.
-            direct = attribution.quotation is Quotation.DIRECT
-            places = _within(text, attribution.content)
-            places = places[text.quoted[places] | direct]
-            if len(places) >= LEAST:
-                yield _Quote(article, attribution, text, places)
+    for attribution in quoting:
+        # Where scraping ate the marks, an attribution may still know its content for a quotation.
+        direct = attribution.quotation is Quotation.DIRECT
+        places = _within(text, attribution.content)
+        places = places[text.quoted[places] | direct]
+        if len(places) >= LEAST:
+            yield _Quote(article, attribution, text, places)
 
 
 def _within(text: Worded, spans: Sequence[Span]) -> Numbers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.article import Article
 from sayso.claim import Event
+from sayso.compare.events.days import days_of
 from sayso.compare.events.terms import Terms, Vector, terms_of
 
 SAME = 0.16
@@ -65,7 +65,7 @@ def events(articles: Sequence[Article]) -> Events:
         ([('0', '1')], ('2',))
     """
     terms = terms_of(articles)
-    days = [_day(article.date) for article in articles]
+    days = days_of(articles)
     groups = [
         _Group([i], dict(vector), (day, day) if day else None)
         for i, (vector, day) in enumerate(zip(terms.vectors, days, strict=True))
@@ -104,11 +104,6 @@ def event_of(articles: Sequence[Article]) -> Event:
     for vector in terms.vectors:
         total.update(vector)
     return _event(_Group([*range(len(articles))], dict(total), None), articles, terms.vectors, terms.shown)
-
-
-def _day(date: str | None) -> int | None:
-    """A full ISO date as a number of days; a month or a year is none."""
-    return datetime.date.fromisoformat(date).toordinal() if date and len(date) == len("2026-05-12") else None
 
 
 def _pairs(vectors: Sequence[Vector], days: Sequence[int | None]) -> list[tuple[int, int]]:
@@ -219,7 +214,7 @@ def _event(group: _Group, articles: Sequence[Article], vectors: Sequence[Vector]
     having = Counter(term for i in members for term in vectors[i])
     common = [term for term, number in having.items() if number > 1]
     common.sort(key=lambda term: (-group.total[term], term))
-    dates = sorted(date for i in members if (date := articles[i].date) and _day(date))
+    dates = sorted(date for i in members if (date := articles[i].date) and len(date) == len("2026-05-12"))
     words = tuple(shown[term] for term in common[:_WORDS])
     ids = tuple(articles[i].id for i in members)
     return Event(ids, dates[0] if dates else None, dates[-1] if dates else None, words)
