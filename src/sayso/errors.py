@@ -13,6 +13,7 @@
     ├── NotInLedger      the ledger has nothing of that name: look it up
     ├── ExtraMissing     a package is wanted that the base does not bring: install it
     ├── Undecidable      a decision does not fit what it is about: say it otherwise
+    ├── Unexportable     what should leave a ledger cannot be written there, or so: ask for it otherwise
     ├── Unproven         a proof, an opening or a checkpoint does not hold: rely on nothing that it was to show
     └── KeyUnusable      a key for signing or checking cannot be used: give another
 
@@ -26,7 +27,7 @@ class SaysoError(Exception):
 
 
 class _Mismatch(SaysoError):
-    """What the four errors share that have a name, what was found, what was wanted and a remedy of their own."""
+    """What the five errors share that have a name, what was found, what was wanted and a remedy of their own."""
 
     def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
         super().__init__(where, found, wanted, remedy)
@@ -162,6 +163,10 @@ class NotInLedger(SaysoError):
 
 class Undecidable(_Mismatch):
     """A decision that does not fit what it is about."""
+
+
+class Unexportable(_Mismatch):
+    """What should leave a ledger cannot be written where, or as, it was asked for; nothing was."""
 
 
 class ExtraMissing(SaysoError):

@@ -188,7 +188,7 @@ class Ledger:
         known = built_in_owners() if owners is None else owners
         options = comparisons.Options(this_reader(), comparisons.owners_digest(known), one_event)
         while True:
-            with self._one_moment():
+            with self.one_moment():
                 prepared = comparisons.prepare(self.connection, list(self.articles()), options)
                 number = comparisons.find(self.connection, prepared.key)
             if number is not None:
@@ -209,7 +209,7 @@ class Ledger:
             NotInLedger: There is none.
             LedgerDamaged: It cannot be read.
         """
-        with self._one_moment():
+        with self.one_moment():
             wanted = comparisons.last(self.connection) if number is None else number
             try:
                 found = None if wanted is None else comparisons.get(self.connection, wanted)
@@ -328,7 +328,7 @@ class Ledger:
         from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
 
         try:
-            with self._one_moment():
+            with self.one_moment():
                 key = verifier or signing.own_verifier(self.connection)
                 return verify.verify(self.connection, key, published)
         # A damaged file may give anything where a number, a word or a table should be.
@@ -403,9 +403,12 @@ class Ledger:
         return done
 
     @contextlib.contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """What is read inside is of one moment of the ledger, whoever writes meanwhile."""
+    def one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment of the ledger, whoever writes meanwhile; it may be nested."""
         with connection.translated(self.path, self.connection):
+            if self.connection.in_transaction:
+                yield
+                return
             self.connection.execute("BEGIN")
             try:
                 yield
