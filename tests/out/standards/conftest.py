@@ -1,9 +1,10 @@
-"""A ledger to export: four articles on one event, compared, with what people decided; and words that want to be code."""
+"""A ledger to export: four articles on one event, compared, with what people decided; and words that look like code."""
 
 import io
 
 import pytest
 
+from sayso.claim import JudgementKind
 from sayso.ledger import review, selection
 from sayso.out.standards import export_standard
 from sayso.out.standards.chosen import choose
@@ -12,10 +13,10 @@ from tests.ledger.conftest import add, market_rows, new_ledger, row, write_rows
 NOW = "2026-05-20T10:00:00Z"
 HOSTILE = (
     "=HYPERLINK(A1)", "<script>alert(1)</script>", "]]></data><node id='x'/>", '"},{"@id":"x', "a\x01\x1fb", "_x0041_",
-    "\u202eevil\u2066", "line\r\nend\x85\u2028\u2029", "😀 𝒜", "&amp;&lt;", "\ufffe\uffff", "{{7*7}}", "' OR 1=1 --",
-    "@context", "\t+cmd|' /C calc'!A0",
+    "\u202eevil\u2066", "line\r\n\x85\u2028\u2029end", "😀 𝒜", "&amp;&lt;", "\ufffea\uffff", "{{7*7}}", "' OR 1=1 --",
+    "@context", "+\tcmd|' /C calc'!A0",
 )  # fmt: skip
-"""What must come back as it is, wherever it stands. A text with a NUL is no text for ``sayso add``; a note may have one."""
+"""What must come back as it is, wherever it stands. ``sayso add`` takes no text with a NUL; a note may have one."""
 
 
 def decide(ledger, name, *news, who="dora"):
@@ -33,6 +34,7 @@ def market(tmp_path):
         said |= {"source_kind": kind, "named": True, "source_name": "Joren Hask", "source_role": role}
     with new_ledger(tmp_path / "market.sayso") as ledger:
         add(ledger, write_rows(tmp_path / "market.jsonl", *rows))
+        decide(ledger, "m1.2", review.judge(JudgementKind.DISPUTES, "m2.2", "m1.2"))
         ledger.compare()
         decide(ledger, "m1.1", review.accept(), review.grade("credibility", "2", "m1.1"))
         decide(ledger, "m1.1", review.grade("likelihood", "very likely", "m1.1"), who="anselm")

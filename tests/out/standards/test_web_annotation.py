@@ -20,7 +20,8 @@ _WORDS = {name: f"{OA}{name}" for name in ("start", "end", "exact", "prefix", "s
           "TextPositionSelector")}  # fmt: skip
 CONTEXT = {"@context": {
     **_IDS, **_LINKS, **_WORDS, "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
-    "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"}, "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
+    "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
     "items": {"@id": "https://www.w3.org/ns/activitystreams#items", "@type": "@id", "@container": "@list"},
     "first": {"@id": "https://www.w3.org/ns/activitystreams#first", "@type": "@id"},
 }}  # fmt: skip
@@ -42,7 +43,7 @@ def test_each_part_is_an_annotation(market):
     assert target["source"] == "https://inlandpost.example/market"
     assert target["selector"] == [
         {"type": "TextPositionSelector", "start": 169, "end": 181, "unit": "Unicode code points"},
-        {"type": "TextQuoteSelector", "exact": "the ministry", "prefix": "rmy did not shell the market, ", "suffix":
+        {"type": "TextQuoteSelector", "exact": "the ministry", "prefix": " army did not shell the market, ", "suffix":
          " said."},
     ]  # fmt: skip
     assert counts == {"articles": 4, "attributions": 5, "annotations": 15}
