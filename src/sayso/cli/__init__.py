@@ -10,6 +10,7 @@ import click
 from sayso.cli import ledger, proofs
 from sayso.cli.compare import compare_
 from sayso.cli.export import export
+from sayso.cli.import_ import import_
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.errors import SaysoError
@@ -21,7 +22,7 @@ def sayso_command() -> None:
     """On whose say-so? Find, for every statement in the news, who said it and in which words."""
 
 
-for _command in (read, compare_, *ledger.COMMANDS, review, export, *proofs.COMMANDS):
+for _command in (read, compare_, *ledger.COMMANDS, review, export, import_, *proofs.COMMANDS):
     sayso_command.add_command(_command)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.compare import compare
 from sayso.compare.owners import Owner, built_in_owners
-from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
+from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError, Undecidable
 from sayso.figures import OwnTowns
 from sayso.gather import Caps
 from sayso.ledger import (
@@ -22,6 +22,7 @@ from sayso.ledger import (
     decisions,
     doctor,
     forget,
+    imports,
     kept,
     log,
     merge,
@@ -34,6 +35,7 @@ from sayso.ledger import (
 from sayso.ledger.commitment import EntryKind
 from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision, New
+from sayso.ledger.imports import ImportedFile
 from sayso.ledger.reader import this_reader
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
@@ -48,6 +50,9 @@ _AN_ARTICLE = "the name of an article"
 _A_STATEMENT = "the name of an attribution"
 _A_COMPARISON = "one that `sayso compare` made"
 _FOUND = 50
+
+Deciding = Callable[[Attribution, str], Sequence[New]]
+"""Gives decisions from an attribution with its corrections and its text; raises :class:`Undecidable` for none."""
 
 
 class Ledger:
@@ -219,7 +224,7 @@ class Ledger:
             raise self._missing("a comparison" if number is None else f"comparison {number}", _A_COMPARISON)
         return found
 
-    def decide(self, name: str, made: Callable[[Attribution, str], Sequence[New]], *, who: str) -> list[int]:
+    def decide(self, name: str, made: Deciding, *, who: str) -> list[int]:
         """Store decisions of *who* on the attribution *name*, all or none.
 
         Args:
@@ -236,13 +241,28 @@ class Ledger:
             Undecidable: From *made*.
         """
         with self.writing() as now:
-            found = review.target(self.connection, name)
-            if found is None:
-                raise self._missing(name, _A_STATEMENT)
-            statement_id, attribution_id, attribution, text, digest = found
-            so_far = standing(decisions.get(self.connection, "s.id = ?", statement_id)).applying_to(digest)
-            news = made(corrected(attribution, so_far, text), text)
-            return [self._put(statement_id, attribution_id, new, who, now) for new in news]
+            return self._decide(name, made, who, now)
+
+    def decide_all(
+        self, file: ImportedFile, made: Iterable[tuple[str, Deciding]], *, who: str
+    ) -> list[list[int] | NotInLedger | Undecidable]:
+        """Store the decisions of *who* that came in one file, and log the file where any came of it; all at once.
+
+        Args:
+            file: Where they come from.
+            made: For each thing that was decided the attribution, and what :meth:`decide` takes.
+            who: The person.
+
+        Returns:
+            For each the numbers of its decisions, or why there is none.
+        """
+        with self.writing() as now:
+            done = [self._decided(name, each, who, now) for name, each in made]
+            decided = sum(len(each) for each in done if isinstance(each, list))
+            refused = file.refused + sum(not isinstance(each, list) for each in done)
+            if decided:
+                imports.put(self.connection, file, decided=decided, refused=refused, who=who, now=now)
+        return done
 
     def undo(self, number: int, *, who: str) -> int:
         """Take back one's own decision; both rows stay. Raises :class:`Undecidable` for any other."""
@@ -420,9 +440,26 @@ class Ledger:
         with connection.translated(self.path, self.connection):
             return forget.sweep(self.connection)
 
+    def _decided(self, name: str, made: Deciding, who: str, now: str) -> list[int] | NotInLedger | Undecidable:
+        """As :meth:`_decide`; what cannot be decided is a value, since the others are decided all the same."""
+        try:
+            return self._decide(name, made, who, now)
+        except (NotInLedger, Undecidable) as error:
+            return error
+
+    def _decide(self, name: str, made: Deciding, who: str, now: str) -> list[int]:
+        found = review.target(self.connection, name)
+        if found is None:
+            raise self._missing(name, _A_STATEMENT)
+        statement_id, attribution_id, attribution, text, digest = found
+        so_far = standing(decisions.get(self.connection, "s.id = ?", statement_id)).applying_to(digest)
+        news = made(corrected(attribution, so_far, text), text)
+        for new in news:
+            if new.other is not None and review.target(self.connection, new.other) is None:
+                raise self._missing(new.other, _A_STATEMENT)
+        return [self._put(statement_id, attribution_id, new, who, now) for new in news]
+
     def _put(self, statement_id: int, attribution_id: int, new: New, who: str, now: str) -> int:
-        if new.other is not None and review.target(self.connection, new.other) is None:
-            raise self._missing(new.other, _A_STATEMENT)
         number = decisions.put(self.connection, statement_id, attribution_id, new, who=who, at=now)
         log.append(self.connection, EntryKind.CORRECTION, number, now)
         return number

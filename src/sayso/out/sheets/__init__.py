@@ -57,8 +57,10 @@ def export_sheets(  # noqa: PLR0913 - keywords
             about = _about(gathered, form, words, filters or Filters(), who)
             written = _write(gathered, about, partial)
         if written != about.rows:
-            raise Unexportable(printable(str(out)), f"{_told(written)} rows", f"{_told(about.rows)}, as the ledger counts",
-                          "look at the ledger with `sayso doctor`, and report this")  # fmt: skip
+            wanted = f"{_told(about.rows)}, as the ledger counts"
+            raise Unexportable(
+                printable(str(out)), f"{_told(written)} rows", wanted, "run `sayso doctor`, and report it"
+            )
         _log(ledger, about)
         if out.is_dir():
             out.rmdir()

@@ -33,9 +33,9 @@ _FLAGS = {"true": "yes", "false": "no"}
 
 
 def cell_of(column: Column, value: object) -> str | int | float | None:
-    """A value as a cell holds it: JSON for lists, ``yes`` or ``no``, a number as text where a spreadsheet would round it.
+    """A value as a cell holds it, ``None`` for nothing and for an empty list.
 
-    ``None`` for nothing, an empty list too.
+    Lists are JSON, flags ``yes`` or ``no``, and a number that a spreadsheet would round is text.
     """
     if column.type is Type.BOOLEAN and value is not None:
         return "yes" if value else "no"
@@ -57,8 +57,13 @@ def pieces(text: str) -> Iterator[str]:
     yield rest
 
 
+def unescaped(value: object) -> object:
+    """A cell's value without the escapes of the file format, which openpyxl leaves: ``_x000D_`` is a line end."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if isinstance(value, str) else value
+
+
 def plain(value: object) -> str:
-    """What a person reads in a cell, as text: escapes of the file format undone, line ends as ``\\n``, ends trimmed."""
+    """What a person reads in a cell, as text: one kind of line end, ends trimmed."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -67,8 +72,7 @@ def plain(value: object) -> str:
         return f"{value:.15g}"
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def alike(text: str) -> str:
@@ -77,10 +81,10 @@ def alike(text: str) -> str:
 
 
 def canonical(value: object) -> str:
-    """One form for a cell and for whatever a spreadsheet makes of it without anybody's doing.
+    r"""One form for a cell and for whatever a spreadsheet makes of it without anybody's doing.
 
     Example:
-        >>> canonical("“Tis” the\\r\\nquay ") == canonical('"Tis" the quay')
+        >>> canonical("“Tis” the\r\nquay ") == canonical('"Tis" the quay')
         True
         >>> {canonical(2.5), canonical("2.50")}, canonical(True), canonical("'=SUM(A1)")
         ({'2.5'}, 'yes', '=SUM(A1)')

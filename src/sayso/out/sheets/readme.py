@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.out.sheets.cells import LONGEST
 from sayso.out.sheets.columns import Sheet, Type
 from sayso.out.sheets.package import About
 
@@ -19,12 +20,12 @@ _TYPES = {
 _REVIEW = (
     "Review in the sheet Attributions, in the columns with a dark heading, and save the file as .xlsx. "
     "`sayso import LEDGER FILE --by NAME` makes one decision of each cell that you changed, and of nothing else.",
-    "Rows may be sorted, filtered and deleted, columns moved, deleted and added, sheets renamed: what you did not change "
-    "is not imported. Leave the first two columns as they are; they say which row is which.",
-    "verdict: accepted or rejected. Words of source, cue and content must be words of the article, and stand in it once; "
-    "put … between parts that stand apart. named: yes or no.",
-    "An emptied cell says that there is nothing: that nobody is named, say. An emptied verdict or grade takes back your "
-    "own, never another person's.",
+    "Rows may be sorted, filtered and deleted, columns moved, deleted and added, sheets renamed: what you did not "
+    "change is not imported. Leave the first two columns as they are; they say which row is which.",
+    "verdict: accepted or rejected. Words of source, cue and content must be words of the article, and stand in it "
+    "once; put … between parts that stand apart. named: yes or no.",
+    "An emptied cell says that there is nothing: that nobody is named, say. An emptied verdict or grade takes back "
+    "your own, never another person's.",
     "same_as, not_same_as, disputes, not_disputes: the name of another attribution; of several, one a line.",
     "Two people may decide differently. Then both stand, and `sayso review LEDGER --conflicts` shows it.",
 )
@@ -32,7 +33,10 @@ _PERMALINK = (
     "A permalink is the path of a row in Sayso's desk, the pages that show this ledger; it stays the same from "
     "export to export. A comparison has a number and keeps it, so the permalinks of claims lead to that comparison."
 )
-_TOO_LONG = f"A cell holds {32_767:,} characters at most. What is longer goes on in the sheet {CONTINUED}, by permalink, column and part."
+_TOO_LONG = (
+    f"A cell holds {LONGEST:,} characters at most. What is longer goes on in the sheet {CONTINUED}, by permalink, "
+    "column and part."
+)
 
 
 def lines(about: About, sheets: Sequence[Sheet]) -> Iterator[tuple[str | int | None, ...]]:

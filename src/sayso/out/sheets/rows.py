@@ -43,7 +43,8 @@ def article_row(kept: KeptArticle) -> Row:
         "publisher": one.publisher, "source_organization": one.source_organization,
         "genre": one.genre and one.genre.value, "modified": one.modified, "correction": one.correction,
         "language": one.language, "url": one.url, "path": one.path, "version": kept.version,
-        "attributions": len(one.attributions or ()), "decided": sum(each.is_decided for each in kept.standings.values()),
+        "attributions": len(one.attributions or ()),
+        "decided": sum(each.is_decided for each in kept.standings.values()),
         "sha256": kept.sha256, "kept_at": kept.kept_at, "reader": kept.reader, "model": kept.model,
         "read_at": kept.read_at, "extractor": one.extractor, "text": one.text,
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """Excel workbooks (.xlsx), written row by row, with what an import needs to tell what a person changed.
 
-No cell is a formula: text is written as text, whatever it begins with (CWE-1236), and columns of text keep what is typed
-in them as text. A hidden sheet, :data:`MEMORY`, holds a digest of every cell as it was.
+No cell is a formula: text is written as text, whatever it begins with (CWE-1236), and columns of text keep what is
+typed in them as text. A hidden sheet, :data:`MEMORY`, holds a digest of every cell as it was.
 """
 
 from __future__ import annotations
@@ -104,9 +104,11 @@ class Workbook:
 
     def _write_continued(self) -> None:
         page = self.book.add_worksheet(readme.CONTINUED)
-        for number, line in enumerate([("sheet", "permalink", "column", "part", "words"), *self.continued]):
-            for place, value in enumerate(line):
-                _put(page, number, place, value, None)
+        for place, name in enumerate(("sheet", "permalink", "column", "part", "words")):
+            page.write_string(0, place, name)
+        for number, line in enumerate(self.continued, start=1):
+            for place, value in enumerate(map(str, line)):
+                page.write_string(number, place, value)
 
     def _write_readme(self, sheets: Sequence[Sheet]) -> None:
         page = self.book.add_worksheet(readme.NAME)
