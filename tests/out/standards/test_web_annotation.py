@@ -91,8 +91,8 @@ def test_linked_data_reader_finds_what_the_standard_says(market):
     """Expanded by PyLD, every annotation has oa's bodies, targets and motivations."""
     jsonld = pytest.importorskip("pyld.jsonld", reason="PyLD is in the group `interchange`")
     document = json.loads(written(market, write_annotations)[0])
-    expanded = jsonld.expand(document, {"documentLoader": lambda url, _: {
-        "document": CONTEXT, "documentUrl": url, "contextUrl": None, "contentType": "application/ld+json"}})  # fmt: skip
+    loaded = {"document": CONTEXT, "contextUrl": None, "contentType": "application/ld+json"}
+    expanded = jsonld.expand(document, {"documentLoader": lambda url, _: {**loaded, "documentUrl": url}})
     [page] = expanded[0]["https://www.w3.org/ns/activitystreams#first"]
     [items] = page["https://www.w3.org/ns/activitystreams#items"]
     assert len(items["@list"]) == 15
