@@ -57,8 +57,13 @@ def pieces(text: str) -> Iterator[str]:
     yield rest
 
 
+def unescaped(value: object) -> object:
+    """A cell's value without the escapes of the file format, which openpyxl leaves: ``_x000D_`` is a line end."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if isinstance(value, str) else value
+
+
 def plain(value: object) -> str:
-    """What a person reads in a cell, as text: the file format's escapes undone, one kind of line end, ends trimmed."""
+    """What a person reads in a cell, as text: one kind of line end, ends trimmed."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -67,8 +72,7 @@ def plain(value: object) -> str:
         return f"{value:.15g}"
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def alike(text: str) -> str:

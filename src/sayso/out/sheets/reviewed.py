@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import hashlib
+import io
 import json
 import warnings
 import zipfile
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 
 from sayso.errors import ExtraMissing, Refused
 from sayso.ledger.imports import ImportedFile
-from sayso.out.sheets.cells import canonical, digest, digests, plain
+from sayso.out.sheets.cells import canonical, digest, digests, plain, unescaped
 from sayso.out.sheets.codebook import ATTRIBUTIONS, SHEETS
 from sayso.out.sheets.columns import Column
 from sayso.out.sheets.rows import permalink
@@ -91,11 +92,11 @@ def read_reviewed(path: Path) -> Reviewed:
         raise ExtraMissing("openpyxl", "sheets") from None
     name = printable(path.name)
     content = path.read_bytes()
-    _check_size(path, name)
+    _check_size(content, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl will not keep; nothing is saved here
-            book = openpyxl.load_workbook(path, read_only=True)
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)  # whatever its name ends in
             try:
                 return _reviewed(book.worksheets, name, hashlib.sha256(content).hexdigest())
             finally:
@@ -105,9 +106,9 @@ def read_reviewed(path: Path) -> Reviewed:
         raise Refused(name, found, "an .xlsx that `sayso export` made", "save it as .xlsx again") from error
 
 
-def _check_size(path: Path, name: str) -> None:
+def _check_size(content: bytes, name: str) -> None:
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
     except zipfile.BadZipFile:
         raise Refused(name, "no workbook", "an .xlsx that `sayso export` made", "save it as .xlsx") from None
@@ -148,7 +149,7 @@ def _reviewed(pages: Sequence[ReadOnlyWorksheet], name: str, sha256: str) -> Rev
 
 
 def _memory(page: ReadOnlyWorksheet) -> _Memory | None:
-    lines = (tuple(map(plain, line)) for line in page.iter_rows(max_col=3, values_only=True))
+    lines = (tuple(plain(unescaped(each)) for each in line) for line in page.iter_rows(max_col=3, values_only=True))
     head = next(lines, ())
     if len(head) < 3 or head[0] != MEMORY_FORMAT:
         return None
@@ -165,12 +166,52 @@ _KEYS = {sheet.name: sheet.key for sheet in SHEETS}
 _REVIEWED = {column.name: column for column in ATTRIBUTIONS.columns if column.review}
 
 
-def _link(cells: Mapping[str, Cell]) -> str:
-    """The permalink of a row of attributions, from the name where its column was taken out; "" where neither tells."""
-    if "permalink" in cells:
-        return plain(cells["permalink"].value)
-    name = cells[ATTRIBUTIONS.key].value if ATTRIBUTIONS.key in cells else None
-    return permalink("attribution", name) if isinstance(name, str) else ""  # a number may have lost a last nought
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a page: where its columns stand, by name, and its cells, of which trailing ones may be missing."""
+
+    title: str
+    number: int
+    places: Mapping[str, int]
+    cells: Sequence[Cell]
+
+    def value(self, name: str) -> object:
+        """What stands in the column *name*; ``None`` for nothing."""
+        place = self.places.get(name, len(self.cells))
+        return unescaped(self.cells[place].value) if place < len(self.cells) else None
+
+    def kind(self, name: str) -> str:
+        """What stands there, by openpyxl's letters: ``f`` a formula, ``e`` an error."""
+        place = self.places[name]
+        return str(getattr(self.cells[place], "data_type", "n")) if place < len(self.cells) else "n"
+
+    def address(self, name: str) -> str:
+        """The cell's address, as ``H12``."""
+        return f"{column_letter(self.places[name])}{self.number}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in any of its columns."""
+        return all(self.value(name) is None for name in self.places)
+
+    @property
+    def link(self) -> str:
+        """The permalink, of an attribution from its name where that column was taken out; "" where neither tells."""
+        if "permalink" in self.places:
+            return plain(self.value("permalink"))
+        name = self.value(ATTRIBUTIONS.key)
+        return permalink("attribution", name) if isinstance(name, str) else ""  # a number may have lost a last nought
+
+
+def column_letter(place: int) -> str:
+    """The letters of the column at *place*, counted from 0.
+
+    Example:
+        >>> column_letter(0), column_letter(25), column_letter(26)
+        ('A', 'Z', 'AA')
+    """
+    first, last = divmod(place, 26)
+    return (column_letter(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def _name(link: str) -> str:
@@ -198,7 +239,7 @@ class _Taken:
 
     def take(self, page: ReadOnlyWorksheet) -> None:
         """Take what a page brings; nothing where it is none of the sheets."""
-        rows = page.iter_rows(max_col=_MOST_COLUMNS)
+        rows = enumerate(page.iter_rows(max_col=_MOST_COLUMNS), start=1)
         heading = self._heading(rows)
         if heading is None:
             return
@@ -206,8 +247,10 @@ class _Taken:
         self.seen.add(sheet)
         if sheet != ATTRIBUTIONS.name and "permalink" not in places:
             return  # it is not reviewed, and nothing tells its rows apart
-        for row in rows:
-            self._take_row(page.title, sheet, places, row)
+        for number, cells in rows:
+            row = _Row(page.title, number, places, cells)
+            if not row.is_empty:
+                self._take_row(sheet, row)
 
     def unreviewed(self) -> Iterator[Refused]:
         """One line for each column that was changed and is not reviewed."""
@@ -218,12 +261,12 @@ class _Taken:
                 "leave it; nothing of it is imported",
             )  # fmt: skip
 
-    def _heading(self, rows: Iterator[Sequence[Cell]]) -> tuple[str, dict[str, int]] | None:
+    def _heading(self, rows: Iterator[tuple[int, Sequence[Cell]]]) -> tuple[str, dict[str, int]] | None:
         """Which sheet it is, and where its columns stand."""
-        for _, row in zip(range(_HEADING_WITHIN), rows, strict=False):
+        for _, (_, cells) in zip(range(_HEADING_WITHIN), rows, strict=False):
             names: dict[str, int] = {}
-            for place, cell in enumerate(row):
-                names.setdefault(plain(cell.value).casefold(), place)
+            for place, cell in enumerate(cells):
+                names.setdefault(plain(unescaped(cell.value)).casefold(), place)
             names.pop("", None)
             shared = {sheet: len(names.keys() & set(columns)) for sheet, columns in self.memory.columns.items()}
             sheet = max(shared, key=shared.__getitem__, default="")
@@ -233,48 +276,42 @@ class _Taken:
                 return sheet, {name: place for name, place in names.items() if name in known}
         return None
 
-    def _take_row(self, title: str, sheet: str, places: Mapping[str, int], row: Sequence[Cell]) -> None:
-        cells = {name: row[place] for name, place in places.items() if place < len(row)}
-        if all(cell.value is None for cell in cells.values()):
-            return
-        link = _link(cells)
-        known = self.memory.rows.get((sheet, link)) if link else None
-        first = next(cell for cell in cells.values() if cell.value is not None)
+    def _take_row(self, sheet: str, row: _Row) -> None:
+        link = row.link
+        known = self.memory.rows.get((sheet, link))
         if known is None:
             found = f"the permalink {printable(link)[:_SHOWN]}" if link else "no permalink"
-            self._refuse(title, first.coordinate, found, "one of this export", _WHICH)
+            self._refuse(row, next(iter(row.places)), found, "one of this export", _WHICH)
             return
         before = dict(zip(self.memory.columns[sheet], digests(known), strict=True))
-        changed = {name: cell for name, cell in cells.items() if digest(cell.value) != before[name]}
-        key = _KEYS.get(sheet, "")
+        changed = [name for name in row.places if digest(row.value(name)) != before[name]]
+        key = _KEYS.get(sheet)
         if key in changed:
-            cell = changed[key]
-            found = f"the {key} {printable(plain(cell.value))[:_SHOWN]} beside the permalink {printable(link)[:_SHOWN]}"
-            self._refuse(title, cell.coordinate, found, "the one that was exported with it", _WHICH)
+            found = f"the {key} {printable(plain(row.value(key)))[:_SHOWN]} beside {printable(link)[:_SHOWN]}"
+            self._refuse(row, key, found, "the one that was exported with it", _WHICH)
             return
-        for name, cell in changed.items():
-            self._take_cell(title, sheet, name, link, cell)
+        for name in changed:
+            self._take_cell(sheet, row, name)
 
-    def _take_cell(self, title: str, sheet: str, name: str, link: str, cell: Cell) -> None:
+    def _take_cell(self, sheet: str, row: _Row, name: str) -> None:
         column = _REVIEWED.get(name) if sheet == ATTRIBUTIONS.name else None
+        value, kind = row.value(name), row.kind(name)
         if column is None:
-            self._unreviewed[title, name] += 1
-            self._first.setdefault((title, name), cell.coordinate)
-        elif cell.data_type in ("f", "e"):
-            what = "a formula" if cell.data_type == "f" else f"the error {printable(plain(cell.value))}"
-            self._refuse(title, cell.coordinate, what, "a value", _VALUE)
+            self._unreviewed[row.title, name] += 1
+            self._first.setdefault((row.title, name), row.address(name))
+        elif kind in ("f", "e"):
+            found = "a formula" if kind == "f" else f"the error {printable(plain(value))}"
+            self._refuse(row, name, found, "a value", _VALUE)
         else:
-            edit = Edit(
-                self._where(title, cell.coordinate), _name(link), column, plain(cell.value),
-                not isinstance(cell.value, str | bool | None),
-            )  # fmt: skip
-            before = self._edits.setdefault((link, name), edit)
+            is_number = not isinstance(value, str | bool | None)
+            edit = Edit(self._where(row.title, row.address(name)), _name(row.link), column, plain(value), is_number)
+            before = self._edits.setdefault((row.link, name), edit)
             if canonical(before.value) != canonical(edit.value):
                 found = f"another {name} than in {before.where}"
-                self._refuse(title, cell.coordinate, found, "one row of each attribution", "mend it, and import again")
+                self._refuse(row, name, found, "one row of each attribution", "mend it, and import again")
 
-    def _refuse(self, title: str, cell: str, found: str, wanted: str, remedy: str) -> None:
-        self.refused.append(Refused(self._where(title, cell), found, wanted, remedy))
+    def _refuse(self, row: _Row, name: str, found: str, wanted: str, remedy: str) -> None:
+        self.refused.append(Refused(self._where(row.title, row.address(name)), found, wanted, remedy))
 
     def _where(self, title: str, cell: str) -> str:
         return f"{self.name}, {printable(title)}!{cell}"
