@@ -217,6 +217,7 @@ def test_letter_that_is_none_is_refused(tmp_path, content, said):
     ("A: B; <news@", None),
     ("Group:;", None),
     ("=?utf-8?q?=FF?= <", None),
+    ("=?ü#0;tf-8?q?x?= <a@b.example>", None),
     ("<", None),
 ])  # fmt: skip
 def test_sender_of_a_letter(tmp_path, sender, outlet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import itertools
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -92,5 +92,5 @@ def _plain(words: str) -> str:
     """A header's words, decoded where they are encoded as they should be (RFC 2047)."""
     try:
         return str(make_header(decode_header(words)))
-    except (HeaderParseError, ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         return words
