@@ -140,6 +140,13 @@ def test_two_of_one_role_are_told_apart():
     assert [each.label for each in found] == ["[a resident, no. 1]", "[a resident, no. 2]"]
 
 
+@pytest.mark.parametrize(("role", "label"), [("Corrin resident", "[a Corrin resident]"), ("Father", "[a father]")])
+def test_a_label_keeps_the_capitals_of_names(role, label):
+    """A calling that stands before a name loses its capital, a place in it does not."""
+    [person] = private_people([article(said("Josse Amory", SourceKind.WITNESS_OR_RESIDENT, role=role))])
+    assert person.label == label
+
+
 @pytest.mark.parametrize(
     ("name", "names", "label"),
     [

@@ -278,7 +278,8 @@ def test_a_hash_that_would_tell_the_name(signed):
     kept = signed.article("mira-tolan-speaks")
     leaf = json.loads(json.loads(page.blocks["article-1-reading"])["leaf"])
     assert kept.sha256 not in page.text
-    assert "try names until it fits" in page.text
+    assert f"{len(json.dumps(ROWS[1]))} byte" not in page.text
+    assert "try names until they fit" in page.text
     assert leaf["commitments"]["text"] in page.text
 
 

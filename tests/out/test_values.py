@@ -49,6 +49,15 @@ def test_an_article():
     ]
 
 
+def test_an_identifier_from_a_hash():
+    """An identifier that Sayso made from the hash of a text that held the name would tell who guesses right."""
+    hashed = dataclasses.replace(
+        STORY, id="9d3e1802158b", attributions=(dataclasses.replace(TOLD, id="9d3e1802158b.1"),)
+    )
+    found = redactor(hashed).article(hashed)
+    assert (found.id, found.attributions[0].id) == ("article-1", "article-1.1")
+
+
 def test_an_article_without_the_name_is_left():
     """Where nothing is taken out nothing is withheld."""
     other = dataclasses.replace(STORY, id="b", text="Rain fell.", path="b.html", title="Rain", attributions=())

@@ -127,9 +127,11 @@ def _label(said: Sequence[Attribution]) -> str:
         role = each.source_role or ""
         words = [word.casefold() for word in _WORD.findall(role)]
         if words and words[-1] not in w.TITLES and names.isdisjoint(words):
-            return f"[{with_article(role[0].lower() + role[1:])}]"
-    told = [each.source_kind for each in said if each.source_kind]
-    kind = next((each for each in told if each in _WITNESSES), told[0] if told else None)
+            # "Father" before a name is a calling, "Corrin resident" begins with a name.
+            told = role[0].lower() + role[1:] if w.lemma(words[0]) in w.PEOPLE else role
+            return f"[{with_article(told)}]"
+    kinds = [each.source_kind for each in said if each.source_kind]
+    kind = next((each for each in kinds if each in _WITNESSES), kinds[0] if kinds else None)
     return f"[{with_article(KINDS[kind])}]" if kind else SOMEBODY
 
 

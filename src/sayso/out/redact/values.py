@@ -7,6 +7,7 @@ that a field that is added some day is covered too.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -18,6 +19,7 @@ from sayso.compare.copies.quotations import ReusedQuotation
 from sayso.out.redact.names import Names
 
 LEFT_OUT = "[Text left out: it is in a language in which names cannot be looked for.]"
+_FROM_HASH = re.compile("[0-9a-f]{8}")
 Value = TypeVar("Value")
 
 
@@ -59,9 +61,9 @@ class Redactor:
         self._touched: set[str] = set()
         for number, article in enumerate(articles, start=1):
             self._edits[article.id] = self._edited(article)
-            self._ids |= self._new_ids(article, number)
             if self._changes(article) or also(article.id):
                 self._touched.add(article.id)
+            self._ids |= self._new_ids(article, number)
 
     def touched(self, article: Article) -> bool:
         """Whether anything of an article, as it was before, is taken out: any field of it, its addresses too."""
@@ -100,10 +102,11 @@ class Redactor:
         return Edited("".join([*parts, article.text[at:]]), cuts)
 
     def _new_ids(self, article: Article, number: int) -> dict[str, str]:
-        """For identifiers that hold a name, others."""
+        """Others for identifiers that hold a name, or that were made from the hash of what held it."""
         own = {article.id: f"article-{number}"}
         own |= {each.id: f"article-{number}.{n}" for n, each in enumerate(article.attributions or (), start=1)}
-        return {was: now for was, now in own.items() if self._names.hinted_in(was)}
+        from_hash = self.touched(article) and _FROM_HASH.match(article.id)
+        return {was: now for was, now in own.items() if from_hash or self._names.hinted_in(was)}
 
     def _changes(self, article: Article) -> bool:
         addresses = (article.id, article.path or "", article.url or "")

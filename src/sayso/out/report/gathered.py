@@ -41,10 +41,10 @@ class Review:
 class Record:
     """An article of a report: its text, with the statements that are cited, and how the ledger holds it.
 
-    ``number`` counts from 1. ``sha256`` is ``None`` where it would tell a name, see
-    :func:`sayso.out.report.proofs.shown_hash`; ``commitment`` is what the log has of the text, without a checkpoint
-    ``None``. ``names_out`` are how many names were taken out of the text; ``withheld`` where anything was, the address
-    with it. ``reviews`` are by attribution.
+    ``number`` counts from 1. ``held`` has neither hash nor proofs, nor a name or address that is withheld. ``sha256`` is
+    ``None`` where it would tell a name, see :func:`sayso.out.report.proofs.shown_hash`; ``commitment`` is what the log
+    has of the text, without a checkpoint ``None``. ``names_out`` are how many names were taken out of the text;
+    ``withheld`` where anything was, the address with it. ``reviews`` are by attribution.
     """
 
     number: int
@@ -194,7 +194,7 @@ def _record(ledger: Ledger, number: int, article: Article, held: Held, redactor:
         number=number,
         article=seen,
         # What a page is made from holds nothing that it must not show.
-        held=dataclasses.replace(held, article=seen.id, url=url, sha256="", proofs=()),
+        held=dataclasses.replace(held, article=seen.id if seen.id == article.id else "", url=url, sha256="", proofs=()),
         sha256=shown_hash(held, withheld=withheld),
         commitment=commitment(held),
         proofs=shown(held, number, withheld=withheld),
