@@ -52,5 +52,5 @@ WHERE articles.name = ? ORDER BY r.id
 def makings(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[Making]:
     """The readings of the named articles, all of every version, oldest first."""
     for name in articles:
-        for *values, current in connection.execute(_MAKINGS, (name,)):
-            yield Making(*values, current=bool(current))
+        for row in connection.execute(_MAKINGS, (name,)):
+            yield Making(*row[:-1], *map(bool, row[-1:]))
