@@ -53,4 +53,4 @@ def makings(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator
     """The readings of the named articles, all of every version, oldest first."""
     for name in articles:
         for row in connection.execute(_MAKINGS, (name,)):
-            yield dataclasses.replace(Making(*row), current=bool(row[-1]))
+            yield Making(*row[:-1], *map(bool, row[-1:]))

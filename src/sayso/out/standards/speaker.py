@@ -30,7 +30,7 @@ class Nature(StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Speaker:
-    """A public source. ``key`` is the same for all spellings of the name; one that cannot tell is the name itself."""
+    """A public source. ``key`` is the same for all spellings of the name, in every article."""
 
     name: str
     nature: Nature
@@ -40,7 +40,8 @@ class Speaker:
 def speaker(attribution: Attribution) -> Speaker | None:
     """The public source of an attribution; ``None`` for anybody else.
 
-    A hospital is public, whoever speaks in one is not.
+    A description (``the ministry``, ``the correspondent``) or a single word is nobody: in the next article it may mean
+    another. So are several who speak together. A hospital is public, whoever speaks in one is not.
 
     Example:
         >>> from sayso.attribution import Quotation
@@ -52,19 +53,26 @@ def speaker(attribution: Attribution) -> Speaker | None:
         True
     """
     name = attribution.source_name
-    if not attribution.named or name is None or not name.strip():
+    key = key_of(name).value if attribution.named and name else None
+    if name is None or key is None:
         return None
     nature = _nature(name, has_post=bool(attribution.source_role or attribution.source_affiliation))
     public = attribution.source_kind in _PUBLIC
     if not public and not (attribution.source_kind == SourceKind.MEDICAL and nature is Nature.BODY):
         return None
-    return Speaker(name, nature, key_of(name).value or name)
+    if ";" in name or (nature is not Nature.BODY and " and " in name):  # several who speak together
+        return None
+    return Speaker(name, nature, key)
 
 
 def _nature(name: str, *, has_post: bool) -> Nature:
-    sorts = {mention.sort for mention in mentions_of(Words(name), frozenset())}
-    if has_post and sorts & {Sort.PERSON, Sort.UNKNOWN}:
+    words = Words(name)
+    found = mentions_of(words, frozenset())
+    sorts = {mention.sort for mention in found}
+    if sorts == {Sort.BODY}:
+        return Nature.BODY
+    # "The government of Ada Byrne" has a person's name in it and is none.
+    whole = len(found) == 1 and found[0].name[1] - found[0].name[0] == len(words.tokens)
+    if (Sort.PERSON in sorts and (whole or has_post)) or (has_post and Sort.UNKNOWN in sorts):
         return Nature.PERSON
-    if Sort.PERSON in sorts:
-        return Nature.PERSON
-    return Nature.UNCLEAR if Sort.UNKNOWN in sorts or not sorts else Nature.BODY
+    return Nature.UNCLEAR
