@@ -112,16 +112,14 @@ def test_a_stranger_checks_it_offline(signed, tmp_path):
         assert run_script(tmp_path / "proof.json", key)[0] == 0
 
 
-@pytest.mark.parametrize(("old", "new"), [("killed 12 people", "killed 21 people"), ("\\u003c", "<")])
-def test_a_changed_report_does_not_verify(signed, tmp_path, old, new):
+def test_a_changed_report_does_not_verify(signed, tmp_path):
     """Other words in one proof, and the script says that it does not hold, in which, and ends with 1."""
     path = tmp_path / "report.html"
-    text = report(signed, EVENT)[0]
-    at = text.index('<script type="application/json"')
-    path.write_text(text[:at] + text[at:].replace(old, new), encoding="utf-8")
+    shown_part, _, proofs = report(signed, EVENT)[0].partition('<script type="application/json"')
+    changed = proofs.replace("killed 12 people", "killed 21 people", 1)
+    path.write_text(f'{shown_part}<script type="application/json"{changed}', encoding="utf-8")
     code, _, wrong = run_script(path, str(signed.own_key))
-    if old in text[at:]:
-        assert (code, "does NOT hold" in wrong, "article-1-reading" in wrong) == (1, True, True)
+    assert (code, "does NOT hold" in wrong, "article-1-reading" in wrong) == (1, True, True)
 
 
 def test_a_page_without_proofs_proves_nothing(tmp_path, signed):

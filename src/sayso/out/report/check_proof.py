@@ -1,8 +1,8 @@
 """Checks a proof from a Sayso ledger, without Sayso: python check_proof.py PROOF.json PUBLIC-KEY
 
 In the place of PROOF.json a report can stand, REPORT.html; every proof in it is checked. Needs Python 3.11 or newer and
-`pip install cryptography`. PUBLIC-KEY is the line NAME+ID+KEY that the log's owner published; get it from
-there, not from whoever gave you the proof. Ends with 0 if all holds, 1 if not, 2 if misused.
+`pip install cryptography`. PUBLIC-KEY is the line NAME+ID+KEY that the log's owner published; get it there, not from
+whoever gave you the proof. Ends with 0 if all holds, 1 if not, 2 if misused.
 The formats: RFC 9162 (2.1.3.2), c2sp.org/signed-note, c2sp.org/tlog-checkpoint, and docs/ledger.md.
 """
 

@@ -41,8 +41,8 @@ class Review:
 class Record:
     """An article of a report: its text, with the statements that are cited, and how the ledger holds it.
 
-    ``number`` counts from 1. ``held`` has neither hash nor proofs, nor a name or address that is withheld. ``sha256``
-    is ``None`` where it would tell a name, see :func:`sayso.out.report.proofs.shown_hash`; ``commitment`` is what the log
+    ``number`` counts from 1. ``held`` has neither hash nor proofs, nor an address that is withheld. ``sha256`` is
+    ``None`` where it would tell a name, see :func:`sayso.out.report.proofs.shown_hash`; ``commitment`` is what the log
     has of the text, without a checkpoint ``None``. ``names_out`` are how many names were taken out of the text;
     ``withheld`` where anything was, the address with it. ``reviews`` are by attribution.
     """
