@@ -117,7 +117,7 @@ def _attribution(ledger: str, kept: KeptArticle, one: Attribution, written: set[
             "source_kind": one.source_kind, "via": one.via, "certainty": one.certainty, "cue_stance": one.cue_stance,
             "quotation": one.quotation, "act": one.act,
             "evidence": ", ".join(dict.fromkeys(each.kind.value for each in one.evidence)),
-            "verdict": standing.verdict if standing else None, "score": one.score,
+            "verdict": standing.verdict if standing else None, "score": one.score and round(one.score, 4),
         },
     )  # fmt: skip
     yield _edge(name, urn(ledger, "article", kept.id), "dcterms:isPartOf")

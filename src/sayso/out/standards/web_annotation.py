@@ -97,7 +97,7 @@ def _annotations(ledger: str, kept: KeptArticle, unit: str) -> Iterator[dict[str
                     "generator": {"id": f"{VOCABULARY}sayso:{kept.reader}", "type": "Software",
                                   "name": f"Sayso {kept.reader}, model {kept.model}"},
                     "attribution": about,
-                    **known(score=attribution.score),
+                    **known(score=attribution.score and round(attribution.score, 4)),
                     "body": list(_bodies(attribution, role)),
                     "target": [_target(ledger, article, span, place, unit) for span in spans],
                 }  # fmt: skip
