@@ -83,7 +83,18 @@ def write(path, **cells):
     name = cells.pop("of")
     with edited(path) as page:
         for column, value in cells.items():
-            cell(page, name, column).value = value
+            target = cell(page, name, column)
+            target.value = value
+            if column == "note":
+                target.data_type = "s"  # openpyxl makes a formula of "=1"; typed into a cell of text it is text
+
+
+def tables(opened):
+    """The rows of all tables of a ledger, but for who writes it just now."""
+    names = opened.connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_search%' AND name <> 'writers'"
+    ).fetchall()
+    return {name: opened.connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names}  # noqa: S608
 
 
 def take(opened, path, who="dora"):

@@ -26,6 +26,7 @@ _JUDGED = {
     "not_disputes": JudgementKind.NOT_DISPUTES, "origin": JudgementKind.ORIGIN,
 }  # fmt: skip
 _VERDICTS = {Verdict.ACCEPTED.value: review.accept, Verdict.REJECTED.value: review.reject}
+_SHOWN = 60
 _FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 _OF_STATEMENT = {
     Kind.ACCEPT: "verdict", Kind.REJECT: "verdict", Kind.SAME: "same", Kind.NOT_SAME: "same",
@@ -69,10 +70,11 @@ def import_reviewed(ledger: Ledger, path: Path, *, who: str) -> Imported:
     reviewed = read_reviewed(path)
     (uid,) = ledger.connection.execute("SELECT uid FROM ledger").fetchone()
     if reviewed.ledger != uid:
-        raise Refused(reviewed.file.name, f"an export of the ledger {printable(reviewed.ledger)[:60]}", str(uid),
+        raise Refused(reviewed.file.name, f"an export of the ledger {printable(reviewed.ledger)[:_SHOWN]}", str(uid),
                       "name that ledger, or export from this one")  # fmt: skip
     asked = [(edit, each) for edit in reviewed.edits for each in _deciding(ledger, reviewed, edit, who)]
-    came = ledger.decide_all(reviewed.file, [(edit.attribution, each) for edit, each in asked], who=who)
+    made = [(edit.attribution, each) for edit, each in asked]
+    came = ledger.decide_all(reviewed.file, made, who=who) if made else []
     done: dict[str, Done] = {}
     refused = list(reviewed.refused)
     for (edit, _), result in zip(asked, came, strict=True):
@@ -144,7 +146,7 @@ class _Cell:
         column, value = self.edit.column, self.edit.value
         if column.name in ROLES:
             return anchored(value, text, attribution)
-        if not value:
+        if not value and column.name != "quotation":  # every attribution is quoted in some way
             return None
         if column.type is Type.BOOLEAN:
             return _FLAGS[self._chosen(tuple(_FLAGS))]
@@ -154,8 +156,9 @@ class _Cell:
         """The one of *values* that the cell has. Raises :class:`Undecidable` for any other."""
         said = self.edit.value.casefold()
         if said not in values:
+            found = printable(self.edit.value)[:_SHOWN] or "nothing"
             raise Undecidable(
-                printable(self.edit.attribution), printable(self.edit.value)[:60], f"one of {', '.join(values)}",
+                printable(self.edit.attribution), found, f"one of {', '.join(values)}",
                 "choose one",
             )  # fmt: skip
         return said

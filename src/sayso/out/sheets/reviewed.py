@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from sayso.errors import ExtraMissing, Refused
 from sayso.ledger.imports import ImportedFile
-from sayso.out.sheets.cells import canonical, digest, digests, plain, unescaped
+from sayso.out.sheets.cells import canonical, digests, is_as_written, plain, unescaped
 from sayso.out.sheets.codebook import ATTRIBUTIONS, SHEETS
 from sayso.out.sheets.columns import Column
 from sayso.out.sheets.rows import permalink
@@ -175,10 +175,14 @@ class _Row:
     places: Mapping[str, int]
     cells: Sequence[Cell]
 
+    def raw(self, name: str) -> object:
+        """What openpyxl gives for the column *name*; ``None`` for nothing."""
+        place = self.places.get(name, len(self.cells))
+        return self.cells[place].value if place < len(self.cells) else None
+
     def value(self, name: str) -> object:
         """What stands in the column *name*; ``None`` for nothing."""
-        place = self.places.get(name, len(self.cells))
-        return unescaped(self.cells[place].value) if place < len(self.cells) else None
+        return unescaped(self.raw(name))
 
     def kind(self, name: str) -> str:
         """What stands there, by openpyxl's letters: ``f`` a formula, ``e`` an error."""
@@ -284,7 +288,7 @@ class _Taken:
             self._refuse(row, next(iter(row.places)), found, "one of this export", _WHICH)
             return
         before = dict(zip(self.memory.columns[sheet], digests(known), strict=True))
-        changed = [name for name in row.places if digest(row.value(name)) != before[name]]
+        changed = [name for name in row.places if not is_as_written(row.raw(name), before[name])]
         key = _KEYS.get(sheet)
         if key in changed:
             found = f"the {key} {printable(plain(row.value(key)))[:_SHOWN]} beside {printable(link)[:_SHOWN]}"
