@@ -1,4 +1,4 @@
-"""``python -m benchmarks [speed|stages|real-input|memory|ledger|many]``: one table; speed also writes results.md."""
+"""``python -m benchmarks [speed|stages|real-input|memory|ledger|many|export]``: tables; speed writes results.md."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import ledger, many, memory, real, speed, stages
+from benchmarks import export, ledger, many, memory, real, speed, stages
 from benchmarks.child import use_one_core
 from evaluation import corpora
 
@@ -17,10 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit status: 0 done, 2 misused."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.articles and options.what in ("real-input", "many"):
+    if options.articles and options.what in ("real-input", "many", "export"):
         parser.error(f"{options.what} has articles of its own; leave --articles out")
     source = options.articles or options.shared / corpora.POLNEAR
-    if options.what != "many" and not source.exists():
+    if options.what not in ("many", "export") and not source.exists():
         parser.error(f"found no {source}; wanted articles; name their file with --articles or the folder with --shared")
     use_one_core()
     with tempfile.TemporaryDirectory() as name:
@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(real.measure(options.shared, folder))
         elif options.what == "many":
             print(many.measure(folder))
+        elif options.what == "export":
+            print(export.measure(options.shared, folder, options.ledger))
         else:
             kind = {"speed": speed, "stages": stages, "memory": memory, "ledger": ledger}[options.what]
             print(kind.measure(corpora.load_lines(source), folder))
@@ -40,13 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("speed", "stages", "real-input", "memory", "ledger", "many"),
+        choices=("speed", "stages", "real-input", "memory", "ledger", "many", "export"),
         default="speed",
         help="beside spaCy (default), each stage, over real collections, over few and many articles, into a ledger, "
-        "or comparing many",
+        "comparing many, or a ledger of FA-KES as sheets and back",
     )
     parser.add_argument("--articles", type=Path, metavar="FILE.jsonl", help="default: PolNeAR dev")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="FOLDER", help="default: ../shared")
+    parser.add_argument("--ledger", type=Path, metavar="FILE", help="one of FA-KES; export makes it anew without")
     return parser  # fmt: skip
 
 
