@@ -150,6 +150,7 @@ def test_any_changed_value_is_found(filled, tmp_path):
     filled.decide("full.1", lambda *_: [review.judge(JudgementKind.SAME, "a1.1", "full.1")], who="dora")
     add(filled, write_rows(tmp_path / "market.jsonl", *market_rows()))
     filled.decide("m2.2", lambda *_: [review.judge(JudgementKind.DISPUTES, "m1.2", "m2.2")], who="dora")
+    filled.decide_all(ImportedFile("review.xlsx", "ab" * 32), [("a1.1", lambda *_: [review.accept()])], who="dora")
     filled.compare()
     made = [("full.1", lambda *_: [review.note("seen", "full.1")])]
     filled.decide_all(ImportedFile("review.xlsx", "0" * 64), made, who="dora")
