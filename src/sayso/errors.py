@@ -14,6 +14,7 @@
     ├── Offline          a connection was asked for and ruled out: leave --offline out, or what needs the network
     ├── ExtraMissing     a package is wanted that the base does not bring: install it
     ├── Undecidable      a decision does not fit what it is about: say it otherwise
+    ├── Unexportable     what should leave a ledger cannot be written there, or so: ask for it otherwise
     ├── Unproven         a proof, an opening or a checkpoint does not hold: rely on nothing that it was to show
     └── KeyUnusable      a key for signing or checking cannot be used: give another
 
@@ -27,7 +28,7 @@ class SaysoError(Exception):
 
 
 class _Mismatch(SaysoError):
-    """What the four errors share that have a name, what was found, what was wanted and a remedy of their own."""
+    """What the five errors share that have a name, what was found, what was wanted and a remedy of their own."""
 
     def __init__(self, where: str, found: str, wanted: str, remedy: str) -> None:
         super().__init__(where, found, wanted, remedy)
@@ -177,6 +178,10 @@ class Offline(SaysoError):
             f"found that the network is asked for ({what}); wanted none, as --offline or SAYSO_OFFLINE says; "
             "leave that out to let it"
         )
+
+
+class Unexportable(_Mismatch):
+    """What should leave a ledger cannot be written where, or as, it was asked for; nothing was."""
 
 
 class ExtraMissing(SaysoError):

@@ -14,6 +14,7 @@ import sayso
 from sayso.claim import JudgementKind
 from sayso.ledger import new_ledger, open_ledger, review
 from sayso.ledger.checkpoint import new_signer
+from sayso.ledger.imports import ImportedFile
 from tests.ledger.conftest import TEXT, add, market_rows, row, write_rows
 from tests.warcs import response
 
@@ -149,7 +150,10 @@ def test_any_changed_value_is_found(filled, tmp_path):
     filled.decide("full.1", lambda *_: [review.judge(JudgementKind.SAME, "a1.1", "full.1")], who="dora")
     add(filled, write_rows(tmp_path / "market.jsonl", *market_rows()))
     filled.decide("m2.2", lambda *_: [review.judge(JudgementKind.DISPUTES, "m1.2", "m2.2")], who="dora")
+    filled.decide_all(ImportedFile("review.xlsx", "ab" * 32), [("a1.1", lambda *_: [review.accept()])], who="dora")
     filled.compare()
+    made = [("full.1", lambda *_: [review.note("seen", "full.1")])]
+    filled.decide_all(ImportedFile("review.xlsx", "0" * 64), made, who="dora")
     signer = new_signer(filled.origin)
     filled.checkpoint(signer)
     filled.prove("full", who="dora")

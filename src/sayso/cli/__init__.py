@@ -11,7 +11,9 @@ import click
 from sayso.cli import feeds, ledger, proofs
 from sayso.cli.compare import compare_
 from sayso.cli.export import export
+from sayso.cli.import_ import import_
 from sayso.cli.read import read
+from sayso.cli.report import report
 from sayso.cli.review import review
 from sayso.errors import SaysoError
 from sayso.offline import VARIABLE, is_offline
@@ -37,7 +39,7 @@ def sayso_command(context: click.Context, offline: bool) -> None:
         context.call_on_close(lambda: _restore(before))
 
 
-for _command in (read, compare_, *ledger.COMMANDS, *feeds.COMMANDS, review, export, *proofs.COMMANDS):
+for _command in (read, compare_, *ledger.COMMANDS, *feeds.COMMANDS, review, report, export, import_, *proofs.COMMANDS):
     sayso_command.add_command(_command)
 
 

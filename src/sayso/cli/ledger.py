@@ -11,9 +11,8 @@ from typing import Any
 
 import click
 
-from sayso.attribution import Certainty, EvidenceKind, SourceKind
 from sayso.cli.reading import Reading, Refusals, reading_options
-from sayso.cli.shared import by_option, format_option, ledger_argument
+from sayso.cli.shared import by_option, filter_options, format_option, ledger_argument
 from sayso.errors import NotInLedger
 from sayso.ledger import (
     Added,
@@ -124,13 +123,7 @@ def show(ledger: Path, name: str, form: str) -> None:
 @ledger_argument
 @click.argument("words", default="")
 @format_option
-@click.option("--outlet", metavar="NAME", help="Only of this outlet.")
-@click.option("--source", metavar="NAME", help="Only by this source, in any spelling that counts as the same.")
-@click.option("--kind", type=click.Choice([each.value for each in SourceKind]), help="Only by sources of this kind.")
-@click.option("--certainty", type=click.Choice([each.value for each in Certainty]), help="Only what is put like this.")
-@click.option("--evidence", type=click.Choice([each.value for each in EvidenceKind]), help="Only what cites this.")
-@click.option("--since", metavar="DATE", help="Only of articles of this date (2026, 2026-05, 2026-05-12) or later.")
-@click.option("--until", metavar="DATE", help="Only of articles of this date or earlier.")
+@filter_options
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Most to find.")
 def search(ledger: Path, words: str, form: str, limit: int, **filters: str | None) -> None:
     """Find attributions and articles that have all of WORDS; phrases in quotation marks, a star for any ending.

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.status import Status
 
 from sayso.article import Article
+from sayso.attribution import Certainty, EvidenceKind, SourceKind
 from sayso.ledger.connection import user
 
 FORMATS = ("csv", "jsonl", "table")
@@ -25,6 +26,27 @@ by_option = click.option(
     "--by", "who", metavar="NAME", callback=lambda _context, _parameter, value: value or user(),
     help="Who decides; $SAYSO_REVIEWER without it, else the name of the login.",
 )  # fmt: skip
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what attributions must be, by the names of :class:`sayso.ledger.Filters`."""
+    options = (
+        click.option("--outlet", metavar="NAME", help="Only of this outlet."),
+        click.option("--source", metavar="NAME",
+                     help="Only by this source, in any spelling that counts as the same."),
+        click.option("--kind", type=click.Choice([each.value for each in SourceKind]),
+                     help="Only by sources of this kind."),
+        click.option("--certainty", type=click.Choice([each.value for each in Certainty]),
+                     help="Only what is put like this."),
+        click.option("--evidence", type=click.Choice([each.value for each in EvidenceKind]),
+                     help="Only what cites this."),
+        click.option("--since", metavar="DATE",
+                     help="Only of articles of this date (2026, 2026-05, 2026-05-12) or later."),
+        click.option("--until", metavar="DATE", help="Only of articles of this date or earlier."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @contextlib.contextmanager

@@ -50,6 +50,7 @@ class EntryKind(StrEnum):
     EXPORT = "export"
     DELETION = "deletion"
     COMPARISON = "comparison"
+    IMPORT = "import"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def put(  # noqa: PLR0913 - keywords
     uid: str | None = None,
 ) -> int:  # fmt: skip
     """The number of the new decision. *uid* is given for one that was made in another ledger."""
-    value = None if new.value is None else json.dumps(new.value, ensure_ascii=False)
+    # A correction to nothing, say that nobody is named, is a value: null.
+    valueless = new.value is None and new.kind is not Kind.CORRECT
+    value = None if valueless else json.dumps(new.value, ensure_ascii=False)
     done = connection.execute(
         "INSERT INTO decisions (uid, statement_id, attribution_id, kind, field, value, undoes_id, who, decided_at,"
         " other_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM statements WHERE name = ?))",

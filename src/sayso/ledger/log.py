@@ -1,4 +1,4 @@
-"""The log in its tables: an entry for every original, reading, decision, comparison, export and deletion, in order.
+"""The log in its tables: an entry for every original, reading, decision, comparison, export, import and deletion.
 
 An entry is written in the transaction of what it is about. ``log`` holds what may be public, ``salts`` what opens its
 commitments; the values themselves are what the other tables say, gathered by :mod:`sayso.ledger.logged`.

@@ -86,6 +86,10 @@ FROM comparisons c WHERE c.id = ?
 _EXPORT = (
     "SELECT json_object('what', what, 'position', position, 'who', who, 'at', exported_at) FROM exports WHERE id = ?"
 )
+_IMPORT = """
+SELECT json_object('file', file, 'sha256', sha256, 'decided', decided, 'refused', refused, 'who', who,
+  'at', imported_at) FROM imports WHERE id = ?
+"""
 _DELETION = """
 SELECT json_object('who', who, 'at', deleted_at, 'deleted',
   (SELECT json_group_array(json_array(kind, object)) FROM deleted WHERE deletion_id = deletions.id))
@@ -98,6 +102,7 @@ _VALUES = {
     EntryKind.EXPORT: (("export",), _EXPORT),
     EntryKind.DELETION: (("deletion",), _DELETION),
     EntryKind.COMPARISON: (("comparison", "inputs", "result", "claims", "members", "links", "copies"), _COMPARISON),
+    EntryKind.IMPORT: (("import",), _IMPORT),
 }
 _OBJECTS = {
     EntryKind.ORIGINAL: (("arrival", "original"), "SELECT id, original_id FROM arrivals WHERE id = ?"),
@@ -113,6 +118,7 @@ _OBJECTS = {
     EntryKind.EXPORT: (("export", "position"), "SELECT id, position FROM exports WHERE id = ?"),
     EntryKind.DELETION: (("deletion",), "SELECT id FROM deletions WHERE id = ?"),
     EntryKind.COMPARISON: (("comparison",), "SELECT id FROM comparisons WHERE id = ?"),
+    EntryKind.IMPORT: (("import",), "SELECT id FROM imports WHERE id = ?"),
 }
 TABLES = {
     EntryKind.ORIGINAL: "arrivals",
@@ -121,6 +127,7 @@ TABLES = {
     EntryKind.EXPORT: "exports",
     EntryKind.DELETION: "deletions",
     EntryKind.COMPARISON: "comparisons",
+    EntryKind.IMPORT: "imports",
 }
 """The table whose rows entries of a kind are about."""
 

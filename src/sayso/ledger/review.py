@@ -77,15 +77,23 @@ def correct(attribution: Attribution, text: str, field: str, said: str) -> New:
         Undecidable: A field that there is not, words that are not in the text or more than once, a value that does not
             fit.
     """
-    name = printable(attribution.id)
     if field not in FIELDS:
+        name = printable(attribution.id)
         raise Undecidable(name, f"the field {printable(field)}", f"one of {', '.join(FIELDS)}", "name one")
-    value = _value(name, field, said, text)
+    return correct_to(attribution, text, field, _value(printable(attribution.id), field, said, text))
+
+
+def correct_to(attribution: Attribution, text: str, field: str, value: object) -> New:
+    """A correction of one of :data:`FIELDS` to a value as in the contract's JSON.
+
+    Raises:
+        Undecidable: The value does not fit.
+    """
     try:
         changed = corrected(attribution, {field: value}, text)
     except Refused as refused:
         _, found, wanted, _ = refused.args
-        raise Undecidable(name, found, wanted, "say it otherwise") from refused
+        raise Undecidable(printable(attribution.id), found, wanted, "say it otherwise") from refused
     spans: Sequence[Span] = getattr(changed, field) if field in ROLES else ()
     return New(Kind.CORRECT, field, value, spans=tuple((span, span.of(text)) for span in spans))
 

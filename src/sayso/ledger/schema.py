@@ -10,6 +10,7 @@ What the tables hold, from the outside in::
     decisions, decision_spans   what people decided; only ever added to
     comparisons   what the machine found in all articles taken together      comparison_inputs   in which articles
     comparison_decisions   and with which decisions      claims, claim_members, claim_links, copies   to look it up by
+    imports     files of decisions that were taken in       exports   what was given out
     deletions, deleted   that something was forgotten, never what
     feeds, feed_fetches, feed_refusals   what is watched, when it was asked, and what came of it
     items, feed_items, looks   articles that feeds named, by which, and each time that one was looked at
@@ -338,6 +339,13 @@ CREATE VIEW current_articles AS
     JOIN texts t ON t.id = r.text_id JOIN originals o ON o.id = v.original_id;
 """
 
+_IMPORTS = """
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, sha256 TEXT NOT NULL, decided INTEGER NOT NULL,
+  refused INTEGER NOT NULL, who TEXT NOT NULL, imported_at TEXT NOT NULL
+) STRICT;
+"""
+
 _SLICED = ("spans", "intermediaries", "evidence", "figures", "decision_spans")
 _IMMUTABLE = ("originals", "arrivals", "texts", "versions", "readings", "statements", "attributions", "reasons",
               "decisions", "deletions", "deleted", "exports", "log", "salts", "checkpoints", *_SLICED)  # fmt: skip
@@ -424,6 +432,12 @@ def create_comparisons(connection: sqlite3.Connection, _now: str) -> None:
         connection.execute(immutable_trigger(table))
 
 
+def create_imports(connection: sqlite3.Connection, _now: str) -> None:
+    """Which files of people's decisions were imported. Their decisions are the log's entries just before that."""
+    execute_all(connection, _IMPORTS)
+    connection.execute(immutable_trigger("imports"))
+
+
 Migration = Callable[[sqlite3.Connection, str], None]
 """Makes or changes tables in a transaction that is open; given the time."""
 
@@ -439,6 +453,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     admit_captures,
     add_about,
     create_feeds,
+    create_imports,
 )
 """In the order in which they run; a ledger records each by its name."""
 

@@ -110,6 +110,19 @@ def articles(connection: sqlite3.Connection, words: str, filters: Filters, *, li
     return [name for (name,) in rows]
 
 
+def articles_passing(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """The names of all articles of the outlet and the dates of *filters*, in the order in which they came."""
+    conditions, values = _conditions(
+        dataclasses.replace(filters, source=None, kind=None, certainty=None, evidence=None)
+    )
+    rows = connection.execute(
+        "SELECT articles.name FROM articles JOIN readings r ON r.id = articles.current_reading_id"
+        f" WHERE 1{conditions} ORDER BY articles.id",
+        values,
+    )
+    return [name for (name,) in rows]
+
+
 def _are_few(connection: sqlite3.Connection, table: str, match: str) -> bool:
     """Whether so few have the words that ranking them takes no time that anybody notices."""
     (found,) = connection.execute(

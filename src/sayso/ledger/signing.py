@@ -36,6 +36,17 @@ def sign(connection: sqlite3.Connection, signer: SignerKey) -> str:
     return note
 
 
+def covers(connection: sqlite3.Connection, position: int) -> bool:
+    """Whether a checkpoint was signed since the entry at *position*."""
+    return connection.execute("SELECT 1 FROM checkpoints WHERE size > ?", (position,)).fetchone() is not None
+
+
+def last_note(connection: sqlite3.Connection) -> str | None:
+    """The signed lines of the last checkpoint; ``None`` before the first."""
+    row = connection.execute("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
 def prove(connection: sqlite3.Connection, kind: EntryKind, key: int, name: str) -> tuple[Proof, int]:
     """A proof of what the log says of the row *key*, all of it opened, and the entry's position.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sayso.attribution import Attribution
 from sayso.compare import compare
 from sayso.compare.owners import Owner, built_in_owners
-from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError
+from sayso.errors import LedgerDamaged, LedgerExists, NotALedger, NotInLedger, Refused, SaysoError, Undecidable
 from sayso.figures import OwnTowns
 from sayso.gather import Caps, Document
 from sayso.ledger import (
@@ -23,6 +23,7 @@ from sayso.ledger import (
     doctor,
     feeds,
     forget,
+    imports,
     kept,
     log,
     merge,
@@ -37,6 +38,7 @@ from sayso.ledger.commitment import EntryKind
 from sayso.ledger.comparisons import KeptComparison
 from sayso.ledger.decisions import Decision, New
 from sayso.ledger.feeds import ListedFeed
+from sayso.ledger.imports import ImportedFile
 from sayso.ledger.reader import this_reader
 from sayso.ledger.records import Conflict, KeptArticle, KeptAttribution, Version
 from sayso.ledger.standing import corrected, standing
@@ -48,11 +50,15 @@ from sayso.web.targets import target_of
 
 if TYPE_CHECKING:
     from sayso.ledger.checkpoint import SignerKey, VerifierKey
+    from sayso.ledger.held import Held
 
 _AN_ARTICLE = "the name of an article"
 _A_STATEMENT = "the name of an attribution"
 _A_COMPARISON = "one that `sayso compare` made"
 _FOUND = 50
+
+Deciding = Callable[[Attribution, str], Sequence[New]]
+"""Gives decisions from an attribution with its corrections and its text; raises :class:`Undecidable` for none."""
 
 
 class Ledger:
@@ -255,7 +261,7 @@ class Ledger:
             NotInLedger: There is none.
             LedgerDamaged: It cannot be read.
         """
-        with self._one_moment():
+        with self.one_moment():
             wanted = comparisons.last(self.connection) if number is None else number
             try:
                 found = None if wanted is None else comparisons.get(self.connection, wanted)
@@ -265,7 +271,7 @@ class Ledger:
             raise self._missing("a comparison" if number is None else f"comparison {number}", _A_COMPARISON)
         return found
 
-    def decide(self, name: str, made: Callable[[Attribution, str], Sequence[New]], *, who: str) -> list[int]:
+    def decide(self, name: str, made: Deciding, *, who: str) -> list[int]:
         """Store decisions of *who* on the attribution *name*, all or none.
 
         Args:
@@ -282,13 +288,28 @@ class Ledger:
             Undecidable: From *made*.
         """
         with self.writing() as now:
-            found = review.target(self.connection, name)
-            if found is None:
-                raise self._missing(name, _A_STATEMENT)
-            statement_id, attribution_id, attribution, text, digest = found
-            so_far = standing(decisions.get(self.connection, "s.id = ?", statement_id)).applying_to(digest)
-            news = made(corrected(attribution, so_far, text), text)
-            return [self._put(statement_id, attribution_id, new, who, now) for new in news]
+            return self._decide(name, made, who, now)
+
+    def decide_all(
+        self, file: ImportedFile, made: Iterable[tuple[str, Deciding]], *, who: str
+    ) -> list[list[int] | NotInLedger | Undecidable]:
+        """Store the decisions of *who* that came in one file, and log the file where any came of it; all at once.
+
+        Args:
+            file: Where they come from.
+            made: For each thing that was decided the attribution, and what :meth:`decide` takes.
+            who: The person.
+
+        Returns:
+            For each the numbers of its decisions, or why there is none.
+        """
+        with self.writing() as now:
+            done = [self._decided(name, each, who, now) for name, each in made]
+            decided = sum(len(each) for each in done if isinstance(each, list))
+            refused = file.refused + sum(not isinstance(each, list) for each in done)
+            if decided:
+                imports.put(self.connection, file, decided=decided, refused=refused, who=who, now=now)
+        return done
 
     def undo(self, number: int, *, who: str) -> int:
         """Take back one's own decision; both rows stay. Raises :class:`Undecidable` for any other."""
@@ -374,7 +395,7 @@ class Ledger:
         from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
 
         try:
-            with self._one_moment():
+            with self.one_moment():
                 key = verifier or signing.own_verifier(self.connection)
                 return verify.verify(self.connection, key, published)
         # A damaged file may give anything where a number, a word or a table should be.
@@ -426,6 +447,60 @@ class Ledger:
             signing.put_export(self.connection, "proof", position, who=who, now=now)
         return proof_json(proof)
 
+    def held(self, name: str, comparison: int | None = None) -> Held:
+        """How the ledger holds the article *name* as it is read now, or as it was read for a comparison, with proofs.
+
+        Raises:
+            NotInLedger: There is no such article, or it was not in that comparison.
+            Unproven: The ledger was altered.
+        """
+        from sayso.ledger.held import held, reading_in  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.one_moment():
+            key = self._article_key(name)
+            if comparison is None:
+                (reading,) = self.connection.execute(
+                    "SELECT current_reading_id FROM articles WHERE id = ?", (key,)
+                ).fetchone()
+            else:
+                reading = reading_in(self.connection, comparison, name)
+            if reading is None:
+                raise self._missing(name, f"an article of comparison {comparison}")
+            return held(self.connection, reading)
+
+    def is_current(self, compared: KeptComparison) -> bool:
+        """Whether comparing again, in the same way, would compare the same: no article and no decision is new since."""
+        with self.one_moment():
+            prepared = comparisons.prepare(self.connection, list(self.articles()), compared.options)
+            return comparisons.find(self.connection, prepared.key) == compared.number
+
+    @property
+    def last_checkpoint(self) -> str | None:
+        """The signed lines of the last checkpoint; ``None`` before the first."""
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        return signing.last_note(self.connection)
+
+    @property
+    def deletions(self) -> int:
+        """How many times something was forgotten."""
+        (found,) = self.connection.execute("SELECT count(*) FROM deletions").fetchone()
+        return int(found)
+
+    def log_export(self, what: str, entries: Iterable[int], *, who: str) -> None:
+        """Write down, and log, that words were given out: a row for each of the *entries* that they are of.
+
+        Args:
+            what: The form, with the filter and how much there is of it; no name, since it outlives what is forgotten.
+            entries: Their positions in the log.
+            who: The person.
+        """
+        from sayso.ledger import signing  # noqa: PLC0415 - brings cryptography, which reading does without
+
+        with self.writing() as now:
+            for position in entries:
+                signing.put_export(self.connection, what, position, who=who, now=now)
+
     def export_wacz(self, out: Path, *, who: str) -> wacz.Exported:
         """Write a web archive of all originals, with the ledger in it, to *out*; it is there whole or not at all.
 
@@ -450,7 +525,7 @@ class Ledger:
 
     def _compare_once(self, owners: Mapping[str, Owner], options: comparisons.Options) -> int | None:
         """The number of the comparison; ``None`` where some of what was compared was forgotten meanwhile."""
-        with self._one_moment():
+        with self.one_moment():
             prepared = comparisons.prepare(self.connection, list(self.articles()), options)
             known = comparisons.find(self.connection, prepared.key)
         found = None
@@ -468,9 +543,12 @@ class Ledger:
         return number
 
     @contextlib.contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """What is read inside is of one moment of the ledger, whoever writes meanwhile."""
+    def one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment of the ledger, whoever writes meanwhile; it may be nested."""
         with connection.translated(self.path, self.connection):
+            if self.connection.in_transaction:
+                yield
+                return
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -482,9 +560,26 @@ class Ledger:
         with connection.translated(self.path, self.connection):
             return forget.sweep(self.connection)
 
+    def _decided(self, name: str, made: Deciding, who: str, now: str) -> list[int] | NotInLedger | Undecidable:
+        """As :meth:`_decide`; what cannot be decided is a value, since the others are decided all the same."""
+        try:
+            return self._decide(name, made, who, now)
+        except (NotInLedger, Undecidable) as error:
+            return error
+
+    def _decide(self, name: str, made: Deciding, who: str, now: str) -> list[int]:
+        found = review.target(self.connection, name)
+        if found is None:
+            raise self._missing(name, _A_STATEMENT)
+        statement_id, attribution_id, attribution, text, digest = found
+        so_far = standing(decisions.get(self.connection, "s.id = ?", statement_id)).applying_to(digest)
+        news = made(corrected(attribution, so_far, text), text)
+        for new in news:
+            if new.other is not None and review.target(self.connection, new.other) is None:
+                raise self._missing(new.other, _A_STATEMENT)
+        return [self._put(statement_id, attribution_id, new, who, now) for new in news]
+
     def _put(self, statement_id: int, attribution_id: int, new: New, who: str, now: str) -> int:
-        if new.other is not None and review.target(self.connection, new.other) is None:
-            raise self._missing(new.other, _A_STATEMENT)
         number = decisions.put(self.connection, statement_id, attribution_id, new, who=who, at=now)
         log.append(self.connection, EntryKind.CORRECTION, number, now)
         return number

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sayso.attribution import Attribution, Certainty, CueStance, Evidence, EvidenceKind, Figure, Quantity, SourceKind
-from sayso.show.words import joined, one_line, without_article
+from sayso.show.words import joined, one_line, with_article, without_article
 
 KINDS = {
     SourceKind.OFFICIAL: "official",
@@ -46,7 +45,6 @@ _EVIDENCE = {kind: kind.value.replace("_", " ") for kind in EvidenceKind} | {
 }
 _PEOPLE = {EvidenceKind.EYEWITNESS, EvidenceKind.OWN_REPORTER, EvidenceKind.NETWORK_OF_SOURCES}
 """Evidence that is people's word, which nobody would call shown."""
-_AN = re.compile(r"(?!eu|one\b|uni|use|us\b|un\b)[aeiou]", re.IGNORECASE)
 
 
 def who(attribution: Attribution, text: str) -> str:
@@ -144,7 +142,7 @@ def _introduced(attribution: Attribution) -> str:
     first = attribution.source_role or (attribution.source_kind and KINDS[attribution.source_kind])
     if not first or first.endswith("s") or not first[0].islower():
         return told
-    return f"an {told}" if _AN.match(first) else f"a {told}"
+    return with_article(told)
 
 
 def _ways(attribution: Attribution) -> list[str]:

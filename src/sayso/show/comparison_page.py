@@ -113,7 +113,7 @@ def write_comparison_page(comparison: Comparison, out: TextIO) -> None:
     """
     known = Compared(comparison)
     several = [
-        _view(f"e{number}", event, known)
+        view_of(f"e{number}", event, known)
         for number, event in enumerate(comparison.events, start=1)
         if len(event.event.articles) > 1
     ]
@@ -132,7 +132,8 @@ def write_comparison_page(comparison: Comparison, out: TextIO) -> None:
         out.write(chunk)
 
 
-def _view(name: str, event: ComparedEvent, known: Compared) -> View:
+def view_of(name: str, event: ComparedEvent, known: Compared) -> View:
+    """An event as a page shows it, with the claims of several articles and those that are linked."""
     texts = _texts(event, known)
     carried = [claim for claim in event.claims if len(claim.basis.articles) > 1]
     linked = {end for link in event.links for end in (link.from_, link.to)}

@@ -23,6 +23,7 @@ from sayso.show.words import one_line
 _UNSHOWN = re.compile("([\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff])")
 _WEB = re.compile("https?://[!-~]+", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|\+00:00)")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -46,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": _shown, "line": line, "day": day, "anchor": anchor}
+    environment.filters |= {"shown": _shown, "line": line, "day": day, "moment": moment, "anchor": anchor}
     environment.globals |= {"heading": _heading, "is_web": _is_web}
     return environment
 
@@ -67,6 +68,12 @@ def day(date: str) -> str:
     """An ISO day as newspapers write it, ``7 March 2026``; anything else as it is."""
     found = _DAY.fullmatch(date)
     return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}" if found else line(date)
+
+
+def moment(time: str) -> str:
+    """A time in UTC as people write it, ``7 March 2026, 09:30 UTC``; anything else as it is."""
+    found = _MOMENT.fullmatch(time)
+    return f"{day(found[1])}, {found[2]} UTC" if found else line(time)
 
 
 def anchor(identifier: str) -> str:

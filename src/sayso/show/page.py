@@ -38,12 +38,13 @@ def write_page(articles: Iterable[Article], out: TextIO, *, acts: Collection[Act
         out.write(chunk)
 
 
-def _words(spans: Sequence[Span], text: str, most: int) -> str:
+def words(spans: Sequence[Span], text: str, most: int) -> str:
     """The words of *spans* on one line of at most *most* characters."""
     return printable(textwrap.shorten(joined(spans, text), most, placeholder=" …"))
 
 
-def _how_sure(attribution: Attribution) -> str:
+def how_sure(attribution: Attribution) -> str:
+    """Whether a statement is taken as found, or how probable it is."""
     if attribution.score is None:
         return "marked by a person"
     return "sure" if attribution.sure else f"possible, {100 * attribution.score:.0f}\u00a0%"
@@ -53,12 +54,12 @@ _USED = {
     "beyond_saying": beyond_saying,
     "counted": counted,
     "figures": figures,
-    "how_sure": _how_sure,
+    "how_sure": how_sure,
     "language_name": language_name,
     "lay_out": lay_out,
     "provenance": provenance,
     "sentence": sentence,
     "who": who,
-    "words": _words,
+    "words": words,
 }
 """What the template calls."""

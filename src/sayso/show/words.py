@@ -9,6 +9,7 @@ from sayso.article import Article, Span
 from sayso.show.languages import NAMES
 
 _ARTICLE = re.compile(r"^(?:the|an?) ")
+_AN = re.compile(r"(?!eu|one\b|uni|use|us\b|un\b)[aeiou]", re.IGNORECASE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -30,6 +31,16 @@ def without_article(name: str) -> str:
         'ministry'
     """
     return _ARTICLE.sub("", name.casefold())
+
+
+def with_article(noun: str) -> str:
+    """*noun* after the indefinite article that its first word takes.
+
+    Example:
+        >>> with_article("officer"), with_article("university")
+        ('an officer', 'a university')
+    """
+    return f"an {noun}" if _AN.match(noun) else f"a {noun}"
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,1 @@
+"""What leaves a ledger for other people and programs, one module or package a kind of file."""
