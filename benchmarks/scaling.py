@@ -66,7 +66,7 @@ def _panel(numbers: Sequence[int], series: Series, label: str, top: float) -> It
     for power in range(low, high + 1):
         tick = 10.0**power
         yield line("grid", _LEFT, y(tick), _LEFT + _SIDE, y(tick))
-        yield f'<text class="small" x="{_LEFT - 8}" y="{y(tick) + 4}" text-anchor="end">{tick:g}</text>'
+        yield f'<text class="small" x="{_LEFT - 8}" y="{y(tick) + 4}" text-anchor="end">{tick:,g}</text>'
     yield f'<rect class="axis" x="{_LEFT}" y="{top}" width="{_SIDE}" height="{_PANEL}"/>'
     start = max(values[0] for values in series.values())
     end = min(numbers[-1], numbers[0] * 10**high / start)
