@@ -238,7 +238,7 @@ def test_the_ledger_logs_it(signed, tmp_path):
     """For each article whose words went out an entry says so, and never which article or whose name."""
     done = write_report(signed, EVENT, tmp_path / "r.html", who="dora", redaction=Redaction(True, ("Joren Hask",)))
     rows = signed.connection.execute("SELECT what, who FROM exports").fetchall()
-    assert rows == [("report, 1 events, 2 claims, 4 articles, redacted", "dora")] * 4
+    assert rows == [("report, 1 event, 2 claims, 4 articles, redacted", "dora")] * 4
     assert [(each.names[0], each.label) for each in done.people] == [
         ("Mira Tolan", "[a nurse]"),
         ("Joren Hask", "[a mayor]"),

@@ -14,6 +14,7 @@ from sayso.out.report.choice import Asked
 from sayso.out.report.gathered import Redaction, Report, gathered
 from sayso.out.report.page import page
 from sayso.printable import printable
+from sayso.show.words import counted
 
 __all__ = ["Asked", "Redaction", "Report", "Reported", "report", "write_report"]
 
@@ -68,7 +69,8 @@ def write_report(ledger: Ledger, asked: Asked, out: Path, *, who: str, redaction
     text, said = report(ledger, asked, redaction)
     claims = sum(len(part.claims) for part in said.parts)
     done = Reported(len(said.parts), claims, len(said.records), said.people, said.left)
-    what = f"report, {done.events} events, {done.claims} claims, {done.articles} articles"
+    numbers = (done.events, "event"), (done.claims, "claim"), (done.articles, "article")
+    what = ", ".join(["report", *(counted(number, thing) for number, thing in numbers)])
     ledger.log_export(f"{what}, redacted" if said.redacted else what, said.entries, who=who)
     partial = out.with_name(f"{out.name}.partial")
     try:
