@@ -372,3 +372,13 @@ def test_addresses_of_one_article_have_one_key():
     same = ["https://a.example/x", "http://A.example:80/x/", "https://a.example:443/x?utm_source=rss&fbclid=1"]
     assert len({key_of(each) for each in same}) == 1
     assert len({key_of(each) for each in [*same, "https://a.example/x?id=1", "https://a.example:8443/x"]}) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["a&#xD800;b", "a&#0;b", "a&#1114112;b", "a<news:b:c>b</news:b:c>", "a<dc:>b</dc:>", "<![CDATA[a]]>b"],
+)
+def test_what_fuzzing_found_is_read_around(title):
+    """References to characters that there are not, and names of no form, cost at most themselves, never the feed."""
+    feed = f"<rss version='2.0'><channel><item><title>{title}</title><link>https://a.example/1</link></item></channel></rss>"
+    assert [item.url for item in parse(feed.encode(), "https://a.example/rss").items] == ["https://a.example/1"]

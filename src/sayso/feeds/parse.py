@@ -40,6 +40,17 @@ def parse(content: bytes, url: str, *, declared: str | None = None) -> Feed:
         ['https://port-ada.example/salt']
     """
     where = printable(url)
+    try:
+        return _parsed(content, url, where, declared)
+    except Refused:
+        raise
+    # Feeds come from anywhere and pass through parsers that are not ours: what breaks one of them must not end a watch.
+    except Exception as error:
+        found = f"a feed on which reading fails ({printable(repr(error))[:200]})"
+        raise Refused(where, found, "a feed", "please report it with the feed") from error
+
+
+def _parsed(content: bytes, url: str, where: str, declared: str | None) -> Feed:
     text = decode(_unpacked(content, where), where, declared=declared).text
     if _PAGE.match(text):
         raise Refused(where, "a web page", "a feed", "look in the page's source for the address of its feed")

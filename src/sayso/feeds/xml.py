@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that XML does not have, at which libxml2 would stop reading."""
 _AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31});|(#(?:[0-9]{1,7}|x[0-9A-Fa-f]{1,6});))?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _PREFIXES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -71,7 +73,12 @@ def _mended(text: str) -> str:
 
 def _character(found: re.Match[str]) -> str:
     name, number = found.groups()
-    if number or name in _OF_XML:
+    if number:
+        digits = number[1:-1]
+        code = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+        # lxml cannot decode what libxml2 makes of these.
+        return "" if code > sys.maxunicode or _FORBIDDEN.match(chr(code)) else found[0]
+    if name in _OF_XML:
         return found[0]
     if not name:  # a bare one, in most feeds that of an address
         return "&amp;"
@@ -81,5 +88,5 @@ def _character(found: re.Match[str]) -> str:
 
 def _named_as_meant(element: etree._Element) -> None:
     prefix, colon, name = str(element.tag).partition(":")
-    if colon and prefix in _PREFIXES:
+    if colon and prefix in _PREFIXES and _NAME.fullmatch(name):
         element.tag = f"{{{_PREFIXES[prefix]}}}{name}"
